@@ -1,0 +1,1 @@
+"""A workspace of clusters becomes runs with locks, manifests and states."""

@@ -1,0 +1,1 @@
+"""A `SafeTable` becomes a figure with its alt text and data table."""

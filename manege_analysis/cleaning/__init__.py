@@ -1,0 +1,1 @@
+"""Raw `Answers` become clean `Answers` and an `AuditLog`; the raw ones stay as they were."""

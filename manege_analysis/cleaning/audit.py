@@ -1,0 +1,51 @@
+"""The audit log: every change that cleaning made, as values a person can read as a table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: which rule, in which row of the raw file, on which item, from what to what.
+
+    `question` is empty when a whole row left; `before` and `after` are labels, or for free text a
+    description ("CPR-nummer"), never the respondent's words.
+    """
+
+    rule: str
+    row: int
+    question: str = ""
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class UnknownAnswer:
+    """An answer that is none of the item's options, and how many gave it; never dropped silently."""
+
+    question: str
+    label: str
+    count: int
+    known: tuple[str, ...]
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
+class AuditLog:
+    """All changes in the order made, the unknown answers, and what each rule found."""
+
+    changes: tuple[Change, ...] = ()
+    unknown: tuple[UnknownAnswer, ...] = ()
+    notes: tuple[str, ...] = ()
+    rows_in: int = 0
+    rows_out: int = 0
+
+    def by_rule(self) -> dict[str, int]:
+        """Count the changes of each rule.
+
+        >>> AuditLog((Change("trimmed", 2), Change("trimmed", 3))).by_rule()
+        {'trimmed': 2}
+        """
+        return dict(Counter(change.rule for change in self.changes))

@@ -1,0 +1,1 @@
+"""An export file and a `Questionnaire` become `Answers`, keyed by item and not yet cleaned."""

@@ -1,0 +1,1 @@
+"""Chosen cases, actors, wishes and a date become a `MeetingPlan`."""

@@ -1,0 +1,173 @@
+"""The values that may travel below the gate: `SafeTable` and `SafeSummary`.
+
+Only `summary/` makes them: constructing one elsewhere raises, and a test says so.  A table of the
+internal edition holds the full distribution and carries its mark; whatever writes to `deles/` calls
+`require_share`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from manege_analysis.errors import PrivacyError
+from manege_analysis.wording.text import Text
+
+Edition = Literal["internal", "share"]
+Rung = Literal["full", "three", "two", "top-coded", "withheld"]
+TableKind = Literal["scale", "single", "multi", "number", "text"]
+Side = Literal["problem", "middle", "good", "outside", "blank", "option"]
+
+_at_the_gate: ContextVar[bool] = ContextVar("_at_the_gate", default=False)
+
+
+@contextmanager
+def the_gate() -> Iterator[None]:
+    """Allow safe values to be made inside the block; for `summary/` only (import-linter holds it)."""
+    token = _at_the_gate.set(True)
+    try:
+        yield
+    finally:
+        _at_the_gate.reset(token)
+
+
+def _require_gate(name: str) -> None:
+    if not _at_the_gate.get():
+        raise PrivacyError(f"{name} is made by the gate in manege_analysis.summary only.")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A count that may be said."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A count that may only be bounded: from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+
+Value: TypeAlias = Shown | Hidden
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One row of a safe table: what it stands for, on which side of the scale, and its value."""
+
+    id: str
+    text: Text
+    side: Side
+    value: Value
+
+
+@dataclass(frozen=True)
+class Bases:
+    """The three bases of a share, for the internal edition; the share edition has one base only."""
+
+    respondents: int
+    shown: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class SafeTable:
+    """One item's answers, as far as its edition may know them.
+
+    `rung` is the step of the ladder that was taken: "full" (every answer; internal, or `open`
+    policy), "three" (problem, middle, good), "two" (one side against the rest), "top-coded" (bounds
+    only), "withheld" (too few answers: no cells).  `base` is the deck's one n.  For kind "number"
+    `mean` is set when it may be said.  `hidden_reason` is a sentence for the slide when something
+    was merged or withheld.
+    """
+
+    key: str
+    kind: TableKind
+    edition: Edition
+    rung: Rung
+    base: int | None
+    cells: tuple[Cell, ...]
+    question: Text
+    asks_for: Text = Text("")
+    section: str = ""
+    themes: tuple[tuple[str, float], ...] = ()
+    option_themes: tuple[tuple[str, str, float], ...] = ()
+    bases: Bases | None = None
+    mean: float | None = None
+    median: str | None = None
+    unit: Text = Text("")
+    sensitive: bool = False
+    reworded: bool = False
+    hidden_reason: Text = Text("")
+
+    def __post_init__(self) -> None:
+        _require_gate("A SafeTable")
+
+    def cell(self, cell_id: str) -> Cell | None:
+        """Return the cell with `cell_id`, or None."""
+        return next((cell for cell in self.cells if cell.id == cell_id), None)
+
+    def side(self, side: Side) -> tuple[Cell, ...]:
+        """Return the cells on one side of the scale."""
+        return tuple(cell for cell in self.cells if cell.side == side)
+
+
+@dataclass(frozen=True)
+class ResponseOverview:
+    """Who was asked and who answered; `members` is None where nobody stated it."""
+
+    respondents: int
+    members: int | None
+    partial: int | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True)
+class SafeSummary:
+    """All that is known of a cluster's answers below the gate, for one edition and one round.
+
+    It is stored as JSON and read back equal (`summary.store`), and everything that is shared can be
+    rebuilt from it alone.
+    """
+
+    cluster: str
+    cluster_name: str
+    edition: Edition
+    policy: Literal["closed", "open"]
+    round: str
+    questionnaire: str
+    questionnaire_version: str
+    title: Text
+    response: ResponseOverview
+    tables: tuple[SafeTable, ...]
+    themes: tuple[tuple[str, Text, float], ...] = ()
+    sections: tuple[tuple[str, Text], ...] = ()
+    merged: Text = Text("")
+    """One honest sentence about what was merged and why; empty when nothing was."""
+    quotes: tuple[tuple[str, str], ...] = ()
+    """Approved quotes: item key and redacted text."""
+
+    def __post_init__(self) -> None:
+        _require_gate("A SafeSummary")
+
+    def __getitem__(self, key: str) -> SafeTable:
+        for table in self.tables:
+            if table.key == key:
+                return table
+        raise KeyError(key)
+
+
+def require_share(*values: SafeTable | SafeSummary) -> None:
+    """Raise `PrivacyError` if any value belongs to the internal edition."""
+    for value in values:
+        if value.edition != "share":
+            name = value.key if isinstance(value, SafeTable) else value.cluster
+            raise PrivacyError(f"{name}: a value of the internal edition may not be shared.")

@@ -1,0 +1,1 @@
+"""Danish and English text that a meeting participant reads, and Danish numbers, dates and plurals."""
