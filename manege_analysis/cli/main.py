@@ -1,0 +1,38 @@
+"""The `manege` command: one typer application, and errors told in one line each."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from manege_analysis.cli.check import check
+from manege_analysis.cli.new import new
+from manege_analysis.cli.run import run
+from manege_analysis.cli.schema import schema
+from manege_analysis.errors import ManegeError
+
+app = typer.Typer(
+    name="manege",
+    help="From a GP cluster's questionnaire to a Manege meeting.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (run, check, schema, new):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; a `ManegeError` ends it with its exit status and no traceback.
+
+    Output is UTF-8 whatever the console's code page, because a scheduler on Windows reads it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except ManegeError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(error.exit_status)

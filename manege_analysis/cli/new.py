@@ -1,0 +1,22 @@
+"""`manege new`: a workspace to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from manege_analysis.starter import new_workspace
+
+
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    cluster: Annotated[str, typer.Option(help="The first cluster's id.")] = "min-klynge",
+    name: Annotated[str, typer.Option(help="The first cluster's name.")] = "Min klynge",
+) -> None:
+    """Make a workspace to start from, with one cluster."""
+    for path in new_workspace(folder, cluster, name):
+        typer.echo(f"wrote {path}")
+    typer.echo(f"Next: save the export in {folder / 'clusters' / cluster}, then run")
+    typer.echo(f"  manege check {cluster} --workspace {folder}")

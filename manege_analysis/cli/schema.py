@@ -1,0 +1,36 @@
+"""`manege schema`: the JSON Schemas of the files a person edits."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from manege_analysis.exports.columnmap import ColumnMap
+from manege_analysis.questionnaire.schema import questionnaire_schema
+from manege_analysis.settings import ClusterFile, DecisionsFile, WorkspaceFile
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return each edited file's JSON Schema by the file's name."""
+    return {
+        "manege": WorkspaceFile.model_json_schema(),
+        "cluster": ClusterFile.model_json_schema(),
+        "decisions": DecisionsFile.model_json_schema(),
+        "columns": ColumnMap.model_json_schema(),
+        "questionnaire": questionnaire_schema(),
+    }
+
+
+def schema(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write them.")] = Path("schemas"),
+) -> None:
+    """Write JSON Schemas, so that an editor completes and checks the workspace's files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in schemas().items():
+        path = folder / f"{name}.schema.json"
+        text = json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True)
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+        typer.echo(f"wrote {path}")
