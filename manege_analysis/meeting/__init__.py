@@ -1,1 +1,1 @@
-"""Chosen cases, actors, wishes and a date become a `MeetingPlan`."""
+"""Chosen cases, actors, wishes and a date become a `MeetingPlan`, and the texts that follow from it."""
