@@ -1,0 +1,1 @@
+"""Finished files become findings: what in them must not leave the analyst's desk."""

@@ -1,0 +1,59 @@
+"""A finished file becomes pieces of text, each with the place it was found and what it is.
+
+Whatever a recipient could dig out is a piece: hidden nodes, comments, scripts, numbers stored as
+base64, embedded workbooks, notes, properties, the file's own name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+PieceKind = Literal[
+    "text", "script", "link", "property", "comment", "number", "formula", "name", "policy", "code"
+]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One piece of a file: `where` names file and part, `kind` what it is, `content` what stands there.
+
+    "text" is read by people; "number" is a value of a chart or a cell; "property" is an author, a
+    title or other metadata; "script" and "policy" are checked against each other; "code" is a script
+    that came out of an installed package, known by its own hash.
+    """
+
+    where: str
+    kind: PieceKind
+    content: str
+
+
+Opener = Callable[[str, bytes], Iterator[Piece]]
+"""Opens the bytes of one kind of file; the first argument is the place to name."""
+
+
+def pieces_of(path: Path) -> Iterator[Piece]:
+    """Open one file, whatever it is, and yield its pieces; the name itself is the first.
+
+    A file of an unknown kind yields its printable text, so that nothing passes unread.
+    """
+    yield Piece(path.name, "name", path.stem)
+    yield from open_bytes(path.name, path.read_bytes())
+
+
+def open_bytes(where: str, data: bytes) -> Iterator[Piece]:
+    """Open bytes by their own first letters rather than by a suffix, which can lie."""
+    from manege_analysis.report.audit import in_html, in_office, in_other, in_pdf
+
+    head = data[:2048].lstrip().lower()
+    openers: tuple[tuple[bool, Opener], ...] = (
+        (data.startswith(b"PK\x03\x04"), in_office.pieces),
+        (data.startswith(b"%PDF"), in_pdf.pieces),
+        (data.startswith(b"\x89PNG"), in_other.png_pieces),
+        (head.startswith((b"<!doctype html", b"<html")), in_html.pieces),
+        (head.startswith(b"begin:vcalendar"), in_other.calendar_pieces),
+    )
+    opener = next((opener for matches, opener in openers if matches), in_other.text_pieces)
+    yield from opener(where, data)

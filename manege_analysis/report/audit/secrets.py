@@ -1,0 +1,75 @@
+"""What must not be found in a shared file: the raw data's own tokens, held in memory only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+FRAGMENT = 5
+"""So many words in a row of a respondent's own text are that text, not language."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-'.@][^\W_]+)*")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Divide a text into words as a searcher would: case, form and invisible characters aside.
+
+    >>> words_of("Kon\\u00adtakt: anna.b@x.dk")
+    ('kontakt', 'anna.b@x.dk')
+    """
+    plain = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return tuple(_WORD.findall(plain.casefold()))
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """Tokens of the raw data: runs of words that stand in no shared file.
+
+    Built by `secrets_from`; `runs` are grouped by their length so that a file is searched once.
+    """
+
+    tokens: frozenset[tuple[str, ...]] = frozenset()
+    fragments: frozenset[tuple[str, ...]] = frozenset()
+    lengths: tuple[int, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lengths", tuple(sorted({len(run) for run in self.tokens})))
+
+    def found_in(self, text: str) -> Iterator[str]:
+        """Yield "raw value" or "free text" for each kind of secret that stands in `text`."""
+        words = words_of(text)
+        for length in self.lengths:
+            if any(run in self.tokens for run in runs(words, length)):
+                yield "raw value"
+                break
+        if any(run in self.fragments for run in runs(words, FRAGMENT)):
+            yield "free text"
+
+
+def runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
+    """Yield every run of `length` words.
+
+    >>> list(runs(("a", "b", "c"), 2))
+    [('a', 'b'), ('b', 'c')]
+    """
+    return (words[i : i + length] for i in range(len(words) - length + 1))
+
+
+def secrets_from(values: Iterable[str], texts: Iterable[str], allowed: Iterable[str] = ()) -> Secrets:
+    """Collect the secrets of a cluster: `values` such as ids and names, `texts` the free answers.
+
+    `allowed` are texts that may be published (approved quotes, and the product's own words such as
+    questions and cases): a run of words that stands in one of them is no secret.  Values of fewer
+    than four letters are left out, because they would be found everywhere.
+    """
+    open_text = [words_of(text) for text in allowed]
+    open_runs = {run for words in open_text for run in runs(words, FRAGMENT)}
+    tokens = {words_of(value) for value in values if len(value.strip()) >= 4}
+    open_tokens = {
+        run for words in open_text for n in {len(t) for t in tokens} for run in runs(words, n)
+    }
+    fragments = {run for text in texts for run in runs(words_of(text), FRAGMENT)}
+    return Secrets(frozenset(tokens - open_tokens - {()}), frozenset(fragments - open_runs))
