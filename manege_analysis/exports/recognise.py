@@ -1,0 +1,34 @@
+"""Which tool wrote a file, told from the file's own marks, or named by hand."""
+
+from __future__ import annotations
+
+from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports.sheet import RawFile
+from manege_analysis.exports.tools import generic
+from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.yamlfile import nearest
+
+# The most particular marks first; the first tool that recognises a file reads it.
+TOOLS: tuple[Tool, ...] = (generic.TOOL,)
+
+
+def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[str, ...]]:
+    """Find the tool that wrote `file`, with the evidence in sentences.
+
+    A tool `named` by hand is believed.  Raises `ExportError` when no tool has that name.
+    """
+    if named:
+        return tool_named(named), (f'The tool was named by hand: "{named}".',)
+    for tool in TOOLS:
+        if marks := tool.recognise(file):
+            return tool, marks
+    return generic.TOOL, ()
+
+
+def tool_named(name: str) -> Tool:
+    """Return the tool with this id, in any case of letters; raises `ExportError` for an unknown one."""
+    for tool in TOOLS:
+        if name.strip().casefold() in (tool.id, tool.title.casefold()):
+            return tool
+    known = [tool.id for tool in TOOLS]
+    raise ExportError(Problem("tool", "a known tool", f'"{name}"', nearest(name, known)))

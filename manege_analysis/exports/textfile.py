@@ -1,0 +1,138 @@
+"""A text file becomes one `Sheet`; its encoding and its delimiter are decided by evidence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports.encoding import Encoding, find_encoding
+from manege_analysis.exports.repair import repair_sheet
+from manege_analysis.exports.sheet import RawFile, Sheet
+
+MAX_BYTES = 1_000_000_000
+MAX_ROWS = 2_000_000
+MAX_COLUMNS = 2_000
+MAX_CELL = 1_000_000
+"""An Excel cell holds 32,767 characters; beyond a million a quote was never closed."""
+
+DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}
+_SAMPLE_ROWS = 200
+_SAMPLE_CHARS = 1 << 18
+
+
+@dataclass(frozen=True)
+class _Shape:
+    delimiter: str
+    skip: int
+    evidence: str
+
+
+def open_text(path: Path, sha256: str) -> RawFile:
+    """Read a text file (CSV, TSV …) as a sheet of text cells.
+
+    Nothing is taken for a number, a date or a missing value.  Raises `ExportError` for a file beyond
+    the limits, or with a quote that is never closed.
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        expected = f"a text file of at most {MAX_BYTES // 10**6} MB"
+        raise ExportError(Problem(path.name, expected, f"{size // 10**6} MB", "Is this the right file?"))
+    encoding = find_encoding(path)
+    shape = _find_shape(path, encoding)
+    sheet, notes = _read(path, encoding, shape)
+    sheet, repairs = repair_sheet(sheet)
+    said = (encoding.note,) if encoding.note else ()
+    return RawFile(
+        path,
+        sha256,
+        "text",
+        (sheet,),
+        encoding.codec,
+        shape.delimiter,
+        (encoding.evidence, shape.evidence),
+        (*said, *notes, *repairs),
+    )
+
+
+def _open(path: Path, encoding: Encoding) -> io.TextIOWrapper:
+    return path.open(encoding=encoding.codec, errors=encoding.errors, newline="")
+
+
+def _read(path: Path, encoding: Encoding, shape: _Shape) -> tuple[Sheet, tuple[str, ...]]:
+    try:
+        return _parse(path, encoding, shape, strict=True), ()
+    except csv.Error as problem:
+        if "unexpected end of data" in str(problem) or "field limit" in str(problem):
+            raise _unclosed(path) from None
+    try:
+        sheet = _parse(path, encoding, shape, strict=False)
+    except csv.Error:
+        raise _unclosed(path) from None
+    return sheet, ("Some cells hold quotation marks that are not doubled; they stay as they stand.",)
+
+
+def _parse(path: Path, encoding: Encoding, shape: _Shape, *, strict: bool) -> Sheet:
+    csv.field_size_limit(min(MAX_CELL, sys.maxsize))
+    with _open(path, encoding) as file:
+        for _ in range(shape.skip):
+            file.readline()
+        rows = csv.reader(file, delimiter=shape.delimiter, strict=strict)
+        sheet = Sheet.of(_bounded(rows, path.name))
+    return sheet if not shape.skip else sheet.numbered_from(1 + shape.skip)
+
+
+def _bounded(rows: Iterator[list[str]], where: str) -> Iterator[list[str]]:
+    for number, row in enumerate(rows, start=1):
+        if len(row) > MAX_COLUMNS or number > MAX_ROWS:
+            expected = f"at most {MAX_ROWS:,} rows and {MAX_COLUMNS:,} columns"
+            raise ExportError(Problem(where, expected, "more", "Is this the right file?"))
+        yield row
+
+
+def _unclosed(path: Path) -> ExportError:
+    expected = "every quotation mark that opens a cell to be closed"
+    remedy = "The file was cut off, or edited by hand. Export it again."
+    return ExportError(Problem(path.name, expected, "a cell that never ends", remedy))
+
+
+def _find_shape(path: Path, encoding: Encoding) -> _Shape:
+    """Find the delimiter that divides the first rows most evenly."""
+    with _open(path, encoding) as file:
+        sample = file.read(_SAMPLE_CHARS)
+    first = sample.split("\n", 1)[0].strip().removeprefix("\ufeff")
+    if first.casefold().startswith("sep=") and len(first) == 5:
+        name = DELIMITERS.get(first[4], first[4])
+        return _Shape(first[4], 1, f'Delimiter {name}: the file\'s first line says "{first}".')
+    scores = {delimiter: _evenness(sample, delimiter) for delimiter in DELIMITERS}
+    best = max(scores, key=lambda delimiter: scores[delimiter])
+    share, width = scores[best]
+    if width < 2:
+        return _Shape(",", 0, "Delimiter: none found; the file has one column.")
+    even = f"{share:.0%} of the first rows then have {width} columns"
+    return _Shape(best, 0, f"Delimiter {DELIMITERS[best]}: {even}.")
+
+
+def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
+    """Return the share of rows that have the commonest width above one, and that width."""
+    # The last row may be cut by the sample's end.
+    lines = io.StringIO(sample, newline="")
+    rows = csv.reader(lines, delimiter=delimiter)
+    widths: list[int] = []
+    try:
+        for row in rows:
+            if row:
+                widths.append(len(row))
+            if len(widths) > _SAMPLE_ROWS:
+                break
+    except csv.Error:
+        pass
+    if len(sample) == _SAMPLE_CHARS and len(widths) > 1:
+        widths.pop()
+    width, count = max(Counter(widths).items(), key=lambda found: (found[1], found[0]), default=(0, 0))
+    return (count / len(widths), width) if width > 1 else (0.0, width)

@@ -1,0 +1,24 @@
+"""What a tool's file must offer: a `Tool` with a test for the file's own marks, and a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from manege_analysis.exports.layout import Layout
+from manege_analysis.exports.sheet import RawFile
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One tool that writes exports.
+
+    `recognise` returns the marks it found as whole sentences ("The header begins with …"), or
+    nothing when the file is not this tool's; it must be quick and must not raise.  `read` may
+    raise `ExportError`; it says in the layout's notes what it left out.
+    """
+
+    id: str
+    title: str
+    recognise: Callable[[RawFile], tuple[str, ...]]
+    read: Callable[[RawFile], Layout]
