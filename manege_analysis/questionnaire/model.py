@@ -14,7 +14,10 @@ Side = Literal["first", "last", "none"]
 
 @dataclass(frozen=True)
 class Option:
-    """One answer a respondent can give; `also` lists spellings seen in exports, `code` its export code."""
+    """One answer a respondent can give.
+
+    `also` lists other spellings that exports hold, `code` the answer's code in exports.
+    """
 
     id: str
     text: Text
@@ -92,6 +95,8 @@ class MatrixItem:
     themes: tuple[tuple[str, float], ...] = ()
     problem: Side | None = None
     also: tuple[str, ...] = ()
+    asks_for: Text = Text("")
+    reworded: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +155,16 @@ class Item:
         return self.row.text if self.row else self.question.text
 
     @property
+    def asks_for(self) -> Text:
+        """The problem side in words; a matrix row without its own has its question's."""
+        return self.row.asks_for if self.row and self.row.asks_for.da else self.question.asks_for
+
+    @property
+    def reworded(self) -> bool:
+        """Whether the words or answers differ from the template's."""
+        return self.question.reworded or (self.row is not None and self.row.reworded)
+
+    @property
     def themes(self) -> tuple[tuple[str, float], ...]:
         """The themes with weights; a matrix row without its own has its question's."""
         return (self.row.themes or self.question.themes) if self.row else self.question.themes
@@ -175,7 +190,7 @@ class Questionnaire:
     """A template, or a cluster's adaptation of one.
 
     `version` names the wording: two questionnaires with the same id and version ask the same.
-    `changes` says in words what an adaptation dropped, reworded, added or re-scaled.
+    `changes` says in words what an adaptation dropped, reworded, re-scaled or added.
     """
 
     id: str
@@ -186,7 +201,7 @@ class Questionnaire:
     sections: tuple[Section, ...] = ()
     note: Text = Text("")
     extends: str = ""
-    changes: tuple[str, ...] = ()
+    changes: tuple[Text, ...] = ()
     _items: tuple[Item, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
