@@ -18,6 +18,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase
+from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from manege_analysis.errors import ManegeError, Problem, SettingsError
@@ -78,11 +79,19 @@ def read_model(path: Path, model: type[Model], error: type[ManegeError] = Settin
 
 
 def as_model(
-    data: Any, model: type[Model], where: str, error: type[ManegeError] = SettingsError
+    data: Any,
+    model: type[Model],
+    where: str,
+    error: type[ManegeError] = SettingsError,
+    context: Mapping[str, Any] | None = None,
 ) -> Model:
-    """Check `data` (from `read_yaml`, so that lines are known) against `model`."""
+    """Check `data` (from `read_yaml`, so that lines are known) against `model`.
+
+    `context` reaches the model's validators, so that what depends on another file (a known actor)
+    is reported together with everything else.
+    """
     try:
-        return model.model_validate(plain(data))
+        return model.model_validate(plain(data), context=context)
     except ValidationError as invalid:
         raise error(list(_problems(invalid, data, model, where))) from None
 
@@ -113,7 +122,7 @@ def line_of(data: Any, place: Sequence[str | int]) -> int | None:
         except (KeyError, IndexError, TypeError, AttributeError):
             break
     if line is None and isinstance(data, CommentedBase):
-        line = int(data.lc.line) + 1
+        line = int(data.lc.line or 0) + 1
     return line
 
 
@@ -141,8 +150,22 @@ def nearest(word: str, known: Sequence[str]) -> str:
     return f"Known: {', '.join(sorted(known))}." if known else "Remove it."
 
 
+class _Constructor(RoundTripConstructor):
+    """Leaves a date that no calendar has as text, so that the model refuses it with its line."""
+
+    def construct_yaml_timestamp(self, node: Any, values: Any = None) -> Any:
+        try:
+            return super().construct_yaml_timestamp(node, values)
+        except ValueError:
+            return str(node.value)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.construct_yaml_timestamp)
+
+
 def _yaml() -> YAML:
     yaml = YAML(typ="rt")
+    yaml.Constructor = _Constructor
     yaml.version = None
     yaml.preserve_quotes = True
     yaml.width = 100
@@ -154,7 +177,7 @@ def _problems(
     invalid: ValidationError, data: Any, model: type[BaseModel], where: str
 ) -> Iterator[Problem]:
     for found in invalid.errors(include_url=False):
-        place = [step for step in found["loc"] if not _is_tag(step, data)]
+        place = _without_tags(found["loc"], data)
         line = line_of(data, place)
         here = where + (f", line {line}" if line else "")
         name = ".".join(str(step) for step in place) or "the file"
@@ -173,9 +196,19 @@ def _parent(place: Sequence[str | int]) -> str:
     return ".".join(str(step) for step in place[:-1])
 
 
-def _is_tag(step: str | int, data: Any) -> bool:
-    # Pydantic puts the tag of a discriminated union into the location; it is no key of the file.
-    return isinstance(step, str) and step.startswith("tag:")
+def _without_tags(place: Sequence[str | int], data: Any) -> list[str | int]:
+    """Leave out the tags that pydantic puts into the place of an error in a tagged union."""
+    kept: list[str | int] = []
+    here = data
+    for step in place:
+        if isinstance(here, Mapping) and step not in here and step in here.values():
+            continue
+        kept.append(step)
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            here = None
+    return kept
 
 
 def _fields_at(model: type[BaseModel], place: Sequence[str | int]) -> list[str]:

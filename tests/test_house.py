@@ -15,7 +15,9 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 def tracked(root: Path) -> list[Path]:
     """List the files of the repository, or skip where this is no checkout."""
-    done = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True)
+    done = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True
+    )
     if done.returncode:
         pytest.skip("not a git checkout")
     return [root / name for name in done.stdout.decode().splitlines() if (root / name).is_file()]
@@ -56,5 +58,7 @@ def test_no_third_party_asset_and_no_outside_host_stands_in_the_product(root: Pa
 
 def test_nothing_is_left_unfinished() -> None:
     for module in MODULES:
-        words = re.findall(r"\b(TODO|FIXME|XXX|NotImplementedError)\b", module.read_text(encoding="utf-8"))
+        words = re.findall(
+            r"\b(TODO|FIXME|XXX|NotImplementedError)\b", module.read_text(encoding="utf-8")
+        )
         assert not words, module
