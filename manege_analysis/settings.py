@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from manege_analysis.cleaning.decisions import CleaningDecision
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.questionnaire.shipped import shipped_template, shipped_templates
@@ -68,6 +69,13 @@ class ClusterFile(Strict):
         return value
 
 
+class DecisionsFile(Strict):
+    """`clusters/<id>/decisions.yaml`: what people decided, in the order decided; re-applied each run."""
+
+    version: Literal[1]
+    decisions: tuple[Annotated[CleaningDecision, Field(discriminator="decide")], ...] = ()
+
+
 @dataclass(frozen=True)
 class RunSettings:
     """Everything one run of one cluster needs; made by `load_settings` only.
@@ -112,7 +120,9 @@ def cluster_ids(workspace: Path) -> tuple[str, ...]:
     if not found:
         where = f"{folder}"
         remedy = 'Make a workspace with "manege new DIR", or name one with --workspace.'
-        raise SettingsError(Problem(where, "a folder with cluster.yaml for each cluster", "none", remedy))
+        raise SettingsError(
+            Problem(where, "a folder with cluster.yaml for each cluster", "none", remedy)
+        )
     return tuple(found)
 
 
@@ -140,7 +150,9 @@ def load_settings(
     if own.id != cluster:
         where = str(folder / "cluster.yaml")
         remedy = f'Write "id: {cluster}", or rename the folder.'
-        raise SettingsError(Problem(where, f'the id "{cluster}", as the folder is named', own.id, remedy))
+        raise SettingsError(
+            Problem(where, f'the id "{cluster}", as the folder is named', own.id, remedy)
+        )
     return RunSettings(
         workspace=workspace,
         folder=folder,

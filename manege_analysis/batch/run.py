@@ -46,7 +46,7 @@ def run_one(cluster: str, order: Order, told: Told) -> Outcome:
     except ManegeError as error:
         remedies = tuple(str(error).splitlines())
         outcome = Outcome(cluster, _state(error), remedies=remedies, status=error.exit_status)
-    except Exception as error:  # noqa: BLE001 - one cluster's mistake must not stop the others
+    except Exception as error:
         outcome = Outcome(cluster, "failed", remedies=(_mistake(error),), status=1)
     return replace(outcome, seconds=time.monotonic() - started)
 

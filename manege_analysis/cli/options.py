@@ -39,7 +39,7 @@ def day_or_today(written: str) -> date:
     datetime.date(2027, 3, 4)
     """
     if not written:
-        return date.today()  # noqa: DTZ011
+        return date.today()
     try:
         return date.fromisoformat(written)
     except ValueError:

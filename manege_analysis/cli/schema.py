@@ -25,7 +25,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def schema(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write them.")] = Path("schemas"),
+    folder: Annotated[Path, typer.Argument(metavar="DIR")] = Path("schemas"),
 ) -> None:
     """Write JSON Schemas, so that an editor completes and checks the workspace's files."""
     folder.mkdir(parents=True, exist_ok=True)
