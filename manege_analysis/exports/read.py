@@ -6,10 +6,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from manege_analysis.errors import ExportError
+from manege_analysis.exports.answers import Answers
+from manege_analysis.exports.build import build_column
+from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.identifiers import drop_identifiers
 from manege_analysis.exports.layout import Layout
+from manege_analysis.exports.match import match
+from manege_analysis.exports.matching import Matching
 from manege_analysis.exports.rawfile import open_file
 from manege_analysis.exports.recognise import recognise
+from manege_analysis.questionnaire.model import Questionnaire
 
 
 def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = ()) -> Layout:
@@ -24,3 +31,51 @@ def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = 
     title = f"Tool: {found.title}."
     source = replace(layout.source, tool=found.id, evidence=(title, *marks, *layout.source.evidence))
     return replace(layout, source=source)
+
+
+def read_answers(
+    path: Path,
+    questionnaire: Questionnaire,
+    columns: ColumnMap | None = None,
+    tool: str | None = None,
+) -> Answers:
+    """Read an export file as answers to a questionnaire, not yet cleaned.
+
+    Rows stay as they are: never-answered and test rows are marked, not removed.  Raises
+    `ExportError` with every problem at once: the file cannot be read, too few questions are found,
+    columns compete for a question, or a wording is only near and needs a person's word.
+    """
+    layout = read_layout(path, tool, columns.claimed() if columns else ())
+    return as_answers(layout, questionnaire, columns)
+
+
+def as_answers(
+    layout: Layout, questionnaire: Questionnaire, columns: ColumnMap | None = None
+) -> Answers:
+    """Match a layout to a questionnaire and build the answers; raises `ExportError`."""
+    matching = match(layout, questionnaire, columns)
+    if matching.problems:
+        raise ExportError(matching.problems)
+    asked = [one for one in matching.matches if not one.item.question.identifier]
+    named = tuple(
+        column.header
+        for one in matching.matches
+        if one.item.question.identifier
+        for column in one.columns
+    )
+    return Answers(
+        source=replace(layout.source, notes=(*layout.source.notes, *matching.notes)),
+        rows=layout.rows,
+        columns={one.item.key: build_column(one) for one in asked},
+        marks=layout.marks,
+        respondents=layout.respondents,
+        answered_on=layout.answered_on,
+        missing=_really_missing(matching, questionnaire),
+        unmatched=matching.unmatched,
+        dropped=(*layout.dropped, *named),
+    )
+
+
+def _really_missing(matching: Matching, questionnaire: Questionnaire) -> tuple[str, ...]:
+    # A question that asks who somebody is was dropped on reading; it is not missed.
+    return tuple(key for key in matching.missing if not questionnaire.item(key).question.identifier)
