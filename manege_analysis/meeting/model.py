@@ -207,7 +207,7 @@ class MeetingPlan:
     purpose: str
     areas: tuple[str, ...]
     owners: tuple[Person, ...]
-    date: date | None
+    day: date | None
     start: time
     place: Place
     reply_by: date | None

@@ -9,7 +9,17 @@ from typing import Literal
 Shape = Literal["guide", "blocks", "own"]
 ItemKind = Literal["welcome", "results", "cases", "break", "summing_up", "closing", "other"]
 StepKind = Literal[
-    "setup", "talk", "results", "reading", "intro", "turn", "dialogue", "spare", "break", "closing", "debrief"
+    "setup",
+    "talk",
+    "results",
+    "reading",
+    "intro",
+    "turn",
+    "dialogue",
+    "spare",
+    "break",
+    "closing",
+    "debrief",
 ]
 
 
