@@ -77,7 +77,9 @@ def outside(written: filemodel.OptionIn) -> Option:
     return Option(
         id=written.id or known.id,
         text=Text(da, made.text.en or known.text.en),
-        also=tuple(dict.fromkeys((*made.also, known.text.da, *known.also))),
+        also=tuple(
+            each for each in dict.fromkeys((*made.also, known.text.da, *known.also)) if each != da
+        ),
         code=made.code,
     )
 

@@ -124,13 +124,13 @@ def spellings(option: Option) -> frozenset[str]:
 
 
 def find_outside(label: str) -> Option | None:
-    """Return the answer outside every scale that `label` spells, in either language, or None.
+    """Return the answer outside every scale that `label` spells or names by id, or None.
 
     >>> find_outside("ved ikke").id
     'ved-ikke'
     """
-    wanted = {plain_label(label), plain_label(label.replace("-", " "))}
-    return next((each for each in OUTSIDE if wanted & (spellings(each) | {each.id})), None)
+    wanted = plain_label(label)
+    return next((each for each in OUTSIDE if label == each.id or wanted in spellings(each)), None)
 
 
 def find_scale(labels: Iterable[str]) -> Scale | None:
