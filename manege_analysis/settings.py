@@ -18,7 +18,7 @@ from pydantic import Field, field_validator
 from manege_analysis.cleaning.decisions import CleaningDecision
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
-from manege_analysis.questionnaire.shipped import shipped_template, shipped_templates
+from manege_analysis.questionnaire.shipped import TEMPLATES, shipped_template
 from manege_analysis.summary.policy import PrivacyPolicy
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import Decision, Strict, nearest, read_model
@@ -196,7 +196,7 @@ def _questionnaire(workspace: Path, own: ClusterFile) -> Path:
     folder = workspace / "questionnaires"
     if not own.questionnaire:
         return shipped_template()
-    known = {path.stem: path for path in shipped_templates()}
+    known = {path.stem: path for path in sorted(TEMPLATES.glob("*.yaml"))}
     known |= {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     name = own.questionnaire.removesuffix(".yaml")
     if name not in known:
