@@ -17,3 +17,12 @@ def shipped_template() -> Path:
     'boern-og-unge-i-psykisk-mistrivsel.yaml'
     """
     return TEMPLATES / "boern-og-unge-i-psykisk-mistrivsel.yaml"
+
+
+def shipped_templates() -> tuple[Path, ...]:
+    """List the files of all shipped templates, by name.
+
+    >>> shipped_template() in shipped_templates()
+    True
+    """
+    return tuple(sorted(TEMPLATES.glob("*.yaml")))
