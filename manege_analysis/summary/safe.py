@@ -18,9 +18,9 @@ from manege_analysis.errors import PrivacyError
 from manege_analysis.wording.text import Text
 
 Edition = Literal["internal", "share"]
-Rung = Literal["full", "three", "two", "top-coded", "withheld"]
+Rung = Literal["full", "merged", "three", "two", "top-coded", "withheld"]
 TableKind = Literal["scale", "single", "multi", "number", "text"]
-Side = Literal["problem", "middle", "good", "outside", "blank", "option"]
+Side = Literal["problem", "middle", "good", "rest", "outside", "blank", "option"]
 
 _at_the_gate: ContextVar[bool] = ContextVar("_at_the_gate", default=False)
 
@@ -59,6 +59,14 @@ Value: TypeAlias = Shown | Hidden
 
 
 @dataclass(frozen=True)
+class Limits:
+    """The two limits of the share edition: answers an item needs, and the smallest number shown."""
+
+    answers: int
+    shown: int
+
+
+@dataclass(frozen=True)
 class Cell:
     """One row of a safe table: what it stands for, on which side of the scale, and its value."""
 
@@ -78,14 +86,36 @@ class Bases:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """How sure a count is, for the internal edition: shares from 0 to 1, each as (low, high).
+
+    `wilson` is corrected for the finite cluster, `exact` is the hypergeometric interval, and
+    `worst` says what the share would be if everybody who did not answer had answered alike.  The
+    last two need the number of members.
+    """
+
+    count: int
+    base: int
+    wilson: tuple[float, float]
+    exact: tuple[float, float] | None = None
+    worst: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class SafeTable:
     """One item's answers, as far as its edition may know them.
 
-    `rung` is the step of the ladder that was taken: "full" (every answer; internal, or `open`
-    policy), "three" (problem, middle, good), "two" (one side against the rest), "top-coded" (bounds
-    only), "withheld" (too few answers: no cells).  `base` is the deck's one n.  For kind "number"
-    `mean` is set when it may be said.  `hidden_reason` is a sentence for the slide when something
-    was merged or withheld.
+    `rung` is the step of the ladder that was taken: "full" (every answer; internal, `open` policy,
+    a choice with no small cell, or a mean that may be said), "merged" (a choice whose last options
+    were put together), "three" (problem, middle, good), "two" (one side against the rest, and for
+    multi-select and themes each option against the rest), "top-coded" (bounds only), "withheld"
+    (no cells, no base).  `base` is the deck's one n.  For kind "number" `mean` is set when it may
+    be said.  `hidden_reason` is a sentence for the slide when something was merged or withheld.
+
+    Cells of a merged scale are named "problem", "middle", "good" and "rest"; on a scale without a
+    problem side "first", "middle", "last" and "rest".  Internally every answer is a cell, with
+    those outside the scale and a cell "blank" last; `bases`, `median` (a cell's id, or a number),
+    `extremes` and `estimates` (by cell id; "problem" for a scale's problem side) stand only there.
     """
 
     key: str
@@ -106,6 +136,8 @@ class SafeTable:
     sensitive: bool = False
     reworded: bool = False
     hidden_reason: Text = Text("")
+    extremes: tuple[float, float] | None = None
+    estimates: tuple[tuple[str, Estimate], ...] = ()
 
     def __post_init__(self) -> None:
         _require_gate("A SafeTable")
@@ -120,10 +152,39 @@ class SafeTable:
 
 
 @dataclass(frozen=True)
-class ResponseOverview:
-    """Who was asked and who answered; `members` is None where nobody stated it."""
+class GroupCount:
+    """How many of one group of respondents a cell holds."""
 
-    respondents: int
+    id: str
+    text: Text
+    base: int
+    count: int
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """One cell of one item, divided by the deck's one partition: all groups, or no table."""
+
+    key: str
+    cell: str
+    text: Text
+    edition: Edition
+    groups: tuple[GroupCount, ...]
+
+    def __post_init__(self) -> None:
+        _require_gate("A GroupTable")
+
+
+@dataclass(frozen=True)
+class ResponseOverview:
+    """Who was asked and who answered; `members` is None where nobody stated it.
+
+    `respondents` is None in a share edition with fewer answers than it may show numbers for.
+    `partial` (answered less than four fifths of what they were shown) and the days stand in the
+    internal edition only.
+    """
+
+    respondents: int | None
     members: int | None
     partial: int | None = None
     first_day: date | None = None
@@ -154,6 +215,9 @@ class SafeSummary:
     """One honest sentence about what was merged and why; empty when nothing was."""
     quotes: tuple[tuple[str, str], ...] = ()
     """Approved quotes: item key and redacted text."""
+    limits: Limits = Limits(10, 5)
+    sensitive_limits: Limits = Limits(20, 10)
+    groups: tuple[GroupTable, ...] = ()
 
     def __post_init__(self) -> None:
         _require_gate("A SafeSummary")
