@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.sheet import RawFile
 from manege_analysis.exports.textfile import open_text
+from manege_analysis.exports.xlsxfile import open_old, open_zipped
 
 _BLOCK = 1 << 20
+_SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'
+_ZIP, _OLD = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|table|meta|\?xml|workbook)\b", re.IGNORECASE)
+_OTHERS = (
+    (b"%PDF", "a PDF", "Export single answers; or type the finished counts into a count table."),
+    (b"\x89PNG", "a picture", "Export the answers as CSV or Excel."),
+    (b"\xff\xd8\xff", "a picture", "Export the answers as CSV or Excel."),
+    (b"{\\rtf", "a text document", "Export the answers as CSV or Excel."),
+    (b"\x1f\x8b", "a packed file", "Unpack it, and use the file with the answers."),
+    (b"7z\xbc\xaf", "a packed file", "Unpack it, and use the file with the answers."),
+)
 
 
 def open_file(path: Path) -> RawFile:
@@ -18,18 +31,43 @@ def open_file(path: Path) -> RawFile:
     Raises `ExportError` for a file that is missing, empty, damaged, protected, too large, or of a
     kind that holds no answers; the message says how to export it again.
     """
-    sha256 = _hash(path)
+    sha256, start = _look(path)
+    if not start.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        remedy = "The export or the copy failed. Export it again."
+        raise ExportError(Problem(path.name, "a file with answers", "an empty file", remedy))
+    if start.startswith(_ZIP):
+        return open_zipped(path, sha256)
+    if start.startswith(_OLD):
+        return open_old(path, sha256)
+    _refuse_others(path.name, start)
     return open_text(path, sha256)
 
 
-def _hash(path: Path) -> str:
+def _look(path: Path) -> tuple[str, bytes]:
+    """Hash the file in blocks, and return its first block too."""
     digest = hashlib.sha256()
+    start = b""
     try:
         with path.open("rb") as file:
             while block := file.read(_BLOCK):
+                start = start or block
                 digest.update(block)
     except OSError as problem:
         got = problem.strerror or "an unreadable file"
         remedy = "Check the path; close the file if it is open in Excel."
         raise ExportError(Problem(path.name, "a readable file", got, remedy)) from None
-    return digest.hexdigest()
+    return digest.hexdigest(), start
+
+
+def _refuse_others(where: str, start: bytes) -> None:
+    if _WEB_PAGE.match(start.removeprefix(b"\xef\xbb\xbf").lstrip()):
+        got = "a web page or XML that is named like a workbook"
+        raise ExportError(Problem(where, "a workbook or a CSV file", got, _SAVE_ANEW))
+    for mark, got, remedy in _OTHERS:
+        if start.startswith(mark):
+            raise ExportError(Problem(where, "a workbook or a CSV file", got, remedy))
+    head = start[:4096]
+    odd = sum(byte < 9 or 13 < byte < 32 for byte in head if byte)
+    if odd > 0.05 * len(head):
+        remedy = "Export the answers as CSV or Excel."
+        raise ExportError(Problem(where, "a workbook or a CSV file", "a file of another kind", remedy))
