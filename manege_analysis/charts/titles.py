@@ -1,0 +1,150 @@
+"""A table's finding in one sentence that is true for its n, said from published values only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manege_analysis.charts import words
+from manege_analysis.charts.values import bounds, is_few, measured_base, number, said_of, share
+from manege_analysis.summary.safe import Cell, SafeTable, Shown, Value
+from manege_analysis.wording.numbers import listed
+from manege_analysis.wording.text import Language, Text
+
+NEARLY_ALL = 0.9
+NEARLY_ALL_AT_LEAST = 0.8
+FEW_AT_MOST = 0.2
+_VERB = {"multi": words.POINTS_TO, "text": words.WRITES_OF}
+_NO_ANSWER = ("rest", "outside", "blank")
+
+
+def finding(table: SafeTable, language: Language) -> str:
+    """Say what a table shows.
+
+    A scale's title counts the doctors on the problem side, in the questionnaire's own words for it
+    (`asks_for`) or, where it has none, by quoting the answers.  Words such as "de fleste" stand
+    only where the published bounds make them true.
+
+    >>> from manege_analysis.summary.safe import the_gate
+    >>> with the_gate():
+    ...     table = SafeTable("q7", "scale", "share", "two", 21,
+    ...         (Cell("problem", Text("Svært"), "problem", Shown(17)),), Text("Hvor svært er det?"),
+    ...         asks_for=Text("finder det svært at få kontakt med PPR"))
+    >>> finding(table, "da")
+    '17 af 21 læger finder det svært at få kontakt med PPR'
+    """
+    if table.rung == "withheld":
+        return words.TOO_FEW.in_(language)
+    if table.kind == "number":
+        return _number(table, language)
+    base = measured_base(table)
+    if not base:
+        return words.NOBODY.in_(language)
+    value = problem_value(table)
+    if table.kind == "scale" and value is not None:
+        return by_doctors(value, base, _asks_for(table, language), language)
+    return _most_chosen(table, base, language)
+
+
+def problem_value(table: SafeTable) -> Value | None:
+    """Return what is published of the problem side, or None where the table has no such side."""
+    cells = table.side("problem")
+    if len(cells) == 1:
+        return cells[0].value
+    counts = [cell.value.count for cell in cells if isinstance(cell.value, Shown)]
+    return Shown(sum(counts)) if cells and len(counts) == len(cells) else None
+
+
+def by_doctors(value: Value, base: int, does: str, language: Language) -> str:
+    """Say how many of `base` doctors do something; `does` is a verb phrase in the present tense.
+
+    >>> by_doctors(Shown(23), 23, "savner en kontakt", "da")
+    'Alle 23 læger savner en kontakt'
+    """
+    said = said_of(value, base, language)
+    pattern = _pattern_of_count(value.count, base) if isinstance(value, Shown) else _pattern(value, base)
+    sentence = pattern.say(language, said=said, n=base, does=does)
+    return sentence[0].upper() + sentence[1:]
+
+
+def _pattern_of_count(count: int, base: int) -> Text:
+    if count == 0:
+        return words.NONE_DO
+    if count == base:
+        return words.ALL_DO
+    if 2 * count == base:
+        return words.HALF_DO
+    part = count / base
+    if part >= NEARLY_ALL:
+        return words.NEARLY_ALL_DO
+    if 1 / 2 < part < 2 / 3:
+        return words.MAJORITY_DOES
+    return words.MINORITY_DOES if 1 < count < base / 3 else words.SO_MANY_DO
+
+
+def _pattern(value: Value, base: int) -> Text:
+    low, high = bounds(value)
+    if low == 0:
+        return words.FEW_DO if high / base <= FEW_AT_MOST else words.SO_MANY_DO
+    if low / base >= NEARLY_ALL_AT_LEAST:
+        return words.NEARLY_ALL_AT_LEAST_DO
+    return words.MOST_DO if low > base / 2 else words.SO_MANY_DO
+
+
+def _asks_for(table: SafeTable, language: Language) -> str:
+    if table.asks_for.da:
+        return table.asks_for.in_(language)
+    return _answers(table.side("problem"), language)
+
+
+def _answers(cells: Sequence[Cell], language: Language) -> str:
+    quoted = [words.QUOTED.say(language, text=cell.text.in_(language)) for cell in cells]
+    either = f" {words.OR.in_(language)} ".join([", ".join(quoted[:-1]), quoted[-1]][len(quoted) < 2 :])
+    return words.ANSWERS.say(language, answer=either)
+
+
+def _most_chosen(table: SafeTable, base: int, language: Language) -> str:
+    cells = [cell for cell in table.cells if cell.side not in _NO_ANSWER]
+    if not cells:
+        return words.NOTHING_COUNTED.in_(language)
+    top = max(share(cell.value, base) for cell in cells)
+    first = [cell for cell in cells if share(cell.value, base) == top]
+    if is_few(first[0].value):
+        return words.EACH_FEW.say(language, said=said_of(first[0].value, base, language))
+    if top == 0:
+        return words.NOTHING_CHOSEN.say(language, n=base)
+    verb = _VERB.get(table.kind, words.ANSWERS)
+    names = [words.QUOTED.say(language, text=cell.text.in_(language)) for cell in first]
+    if len(names) == 1:
+        return by_doctors(first[0].value, base, verb.say(language, answer=names[0]), language)
+    said = said_of(first[0].value, base, language)
+    if len(names) == 2:
+        return words.TWO_TIE.say(language, names=listed(names, language), said=said)
+    return words.MORE_TIE.say(language, count=len(names), said=said)
+
+
+def _number(table: SafeTable, language: Language) -> str:
+    unit = table.unit.in_(language)
+    if table.mean is not None:
+        value = f"{number(table.mean, language)} {unit}".strip()
+        return words.MEAN_IS.say(language, value=value)
+    if table.median is not None:
+        return words.MEDIAN_IS.say(language, value=f"{median(table, language)} {unit}".strip())
+    return words.TOO_FEW.in_(language)
+
+
+def median(table: SafeTable, language: Language) -> str:
+    """Return the table's median as it is to be read: an answer's words, or a number.
+
+    >>> from manege_analysis.summary.safe import the_gate
+    >>> with the_gate():
+    ...     median(SafeTable("q", "number", "internal", "full", 9, (), Text("?"), median="3.5"), "da")
+    '3,5'
+    """
+    if table.median is None:
+        return ""
+    if cell := table.cell(table.median):
+        return cell.text.in_(language)
+    try:
+        return number(float(table.median), language)
+    except ValueError:
+        return table.median
