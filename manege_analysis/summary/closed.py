@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from manege_analysis.exports.answers import Column, Ticks
-from manege_analysis.questionnaire.model import Item, Questionnaire, Scale
+from manege_analysis.questionnaire.model import Item, Option, Questionnaire, Scale
 from manege_analysis.summary import words
 from manege_analysis.summary.counting import count, count_themes, numbers_given
 from manege_analysis.summary.described import described
-from manege_analysis.summary.full import problem_rungs, theme_text
+from manege_analysis.summary.full import good_rungs, problem_rungs, theme_text
 from manege_analysis.summary.ladder import (
     choice_values,
     mean_value,
@@ -28,13 +28,7 @@ _REASON = {
 
 
 def closed_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTable:
-    """Return what the share edition may say of an item, of the deck's `n` respondents.
-
-    An item that was asked of some only is withheld whatever its answers: its count beside the
-    question that filtered it is a cross-table of two items.
-    """
-    if item.question.shown_if is not None:
-        return described(item, "share", words.FILTERED)
+    """Return what the share edition may say of an item that all `n` respondents were asked."""
     if n < limits.answers:
         return described(item, "share", words.filled(words.TOO_FEW, answers=limits.answers))
     if item.kind == "scale":
@@ -56,7 +50,7 @@ def closed_themes(item: Item, column: Ticks, questionnaire: Questionnaire, limit
     """
     counts = count_themes(column)
     n = counts.respondents
-    if item.question.shown_if is not None or n < limits.answers:
+    if n < limits.answers:
         return closed_table(item, column, n, limits)
     values = {
         theme: two_values(ticked, n, limits)[0]
@@ -77,7 +71,7 @@ def scale_counts(item: Item, column: Column) -> tuple[int, int, int]:
     scale = _scale_of(item)
     counts = count(item, column)
     problem = counts.of(problem_rungs(scale))
-    good = counts.of(_good_rungs(scale))
+    good = counts.of(good_rungs(scale))
     return problem, counts.respondents - problem - good, good
 
 
@@ -111,12 +105,16 @@ def _scale_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTabl
 def _three_names(scale: Scale) -> tuple[tuple[str, Text, Side], ...]:
     problem, middle, good = _ids(scale)
     by_id = {rung.id: rung for rung in scale.rungs}
-    neutral = [rung for rung in scale.rungs if rung.id == scale.middle]
+    neutral = [rung.text for rung in scale.rungs if rung.id == scale.middle]
     return (
-        (problem, words.either([by_id[i] for i in problem_rungs(scale)]), _side(problem)),
-        (middle, words.either([*neutral, *scale.outside], words.BLANK), "middle"),
-        (good, words.either([by_id[i] for i in _good_rungs(scale)]), _side(good)),
+        (problem, words.either([by_id[i].text for i in problem_rungs(scale)]), _side(problem)),
+        (middle, words.either([*neutral, *_texts(scale.outside), words.BLANK]), "middle"),
+        (good, words.either([by_id[i].text for i in good_rungs(scale)]), _side(good)),
     )
+
+
+def _texts(options: Iterable[Option]) -> list[Text]:
+    return [option.text for option in options]
 
 
 def _two_names(scale: Scale) -> tuple[tuple[str, Text, Side], ...]:
@@ -138,11 +136,6 @@ def _scale_of(item: Item) -> Scale:
     return scale
 
 
-def _good_rungs(scale: Scale) -> tuple[str, ...]:
-    first, _, last = scale.sides()
-    return last if scale.problem == "first" else first
-
-
 def _choice_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTable:
     options = item.question.options
     counts = count(item, column)
@@ -155,7 +148,7 @@ def _choice_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTab
     ]
     last = options[len(kept) :]
     is_finest = len(last) < 2
-    joined = words.either([*last, *item.question.outside], words.BLANK)
+    joined = words.either([*_texts(last), *_texts(item.question.outside), words.BLANK])
     cells.append(Cell("rest", joined if is_finest else words.OTHER_OPTIONS, "rest", values[-1]))
     two = words.LAST_JOINED if is_finest else words.LAST_MERGED
     reason = two if rung == "two" else _REASON[rung]

@@ -25,8 +25,11 @@ def full_table(item: Item, column: Column, edition: Edition) -> SafeTable:
         Cell(option.id, option.text, _side(item, option), Shown(counts.of([option.id])))
         for option in item.options
     )
-    if item.question.other:
+    if item.kind == "multi" and item.question.other:
         cells += (Cell("other", words.OTHER, "option", Shown(counts.other)),)
+    if item.question.shown_if is not None:
+        not_asked = counts.respondents - counts.shown
+        cells += (Cell("not-asked", words.NOT_ASKED, "outside", Shown(not_asked)),)
     if cells:
         cells += (Cell("blank", words.BLANK, "blank", Shown(counts.blank)),)
     return replace(described(item, edition), rung="full", base=counts.respondents, cells=cells)
@@ -76,6 +79,12 @@ def problem_rungs(scale: Scale) -> tuple[str, ...]:
     """
     first, _, last = scale.sides()
     return first if scale.problem == "first" else last
+
+
+def good_rungs(scale: Scale) -> tuple[str, ...]:
+    """Return the ids of the rungs opposite the problem side."""
+    first, _, last = scale.sides()
+    return last if scale.problem == "first" else first
 
 
 def _side(item: Item, option: Option) -> Side:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from manege_analysis.exports.answers import Answers, Column, Ticks
 from manege_analysis.questionnaire.model import Item, Questionnaire
 from manege_analysis.summary import words
 from manege_analysis.summary.about import About
 from manege_analysis.summary.closed import closed_table, closed_themes
-from manege_analysis.summary.counting import THEMES, respondent_rows
+from manege_analysis.summary.counting import THEMES, chose, respondent_rows
 from manege_analysis.summary.described import described
+from manege_analysis.summary.filters import Filter, asked_count, filtered_table, parents_of
 from manege_analysis.summary.full import internal_table, with_themes
 from manege_analysis.summary.grouped import group_tables, require_partition
 from manege_analysis.summary.opened import open_table
@@ -78,7 +81,7 @@ def _share(asked: _Asked, quotes: Sequence[tuple[str, str]]) -> SafeSummary:
     n, policy = len(asked.answers), asked.policy
     limits = policy.limits_for(sensitive=False)
     least = limits.shown if policy.policy == "open" else limits.answers
-    tables = tuple(_share_table(asked, item, column) for item, column in _columns(asked))
+    tables = _share_tables(asked)
     groups: tuple[GroupTable, ...] = ()
     if policy.compare is not None:
         groups = group_tables(asked.answers, asked.questionnaire, policy, tables)
@@ -93,18 +96,50 @@ def _share(asked: _Asked, quotes: Sequence[tuple[str, str]]) -> SafeSummary:
     )
 
 
-def _share_table(asked: _Asked, item: Item, column: Column) -> SafeTable:
-    n, policy = len(asked.answers), asked.policy
-    limits = policy.limits_for(item.question.sensitive)
-    is_open = policy.policy == "open" and not item.question.sensitive
+def _share_tables(asked: _Asked) -> tuple[SafeTable, ...]:
+    # A filtered item needs the published table of its filter, which a questionnaire asks first.
+    done: dict[str, SafeTable] = {}
+    for item, column in _columns(asked):
+        done[item.key] = _share_table(asked, item, column, done)
+    return tuple(done.values())
+
+
+def _share_table(asked: _Asked, item: Item, column: Column, done: Mapping[str, SafeTable]) -> SafeTable:
+    policy = asked.policy
+    parents = parents_of(item, {each.key: each for each in asked.questionnaire.items})
+    # Whoever was asked gave the filter's answer: a filter that is sensitive makes its followers so.
+    sensitive = any(each.question.sensitive for each in (item, *parents))
+    limits = policy.limits_for(sensitive)
     themes = asked.answers.columns.get(item.key + THEMES)
     if policy.compare is not None and policy.compare.by == item.key:
-        return described(item, "share", words.PARTITION)
-    if isinstance(themes, Ticks):
-        if is_open:
-            limits = Limits(limits.shown, limits.shown)
-        return closed_themes(item, themes, asked.questionnaire, limits)
-    return open_table(item, column, limits) if is_open else closed_table(item, column, n, limits)
+        table = described(item, "share", words.PARTITION)
+    elif isinstance(themes, Ticks):
+        table = _themes_table(asked, item, themes, limits)
+    elif policy.policy == "open" and not sensitive:
+        table = open_table(item, column, limits)
+    elif item.question.shown_if is not None:
+        table = filtered_table(item, column, _filter_of(asked, item, done), limits)
+    else:
+        table = closed_table(item, column, len(asked.answers), limits)
+    return replace(table, sensitive=sensitive)
+
+
+def _themes_table(asked: _Asked, item: Item, themes: Ticks, limits: Limits) -> SafeTable:
+    if item.question.shown_if is not None:
+        return described(item, "share", words.FILTERED)
+    if asked.policy.policy == "open" and not item.question.sensitive:
+        limits = Limits(limits.shown, limits.shown)
+    return closed_themes(item, themes, asked.questionnaire, limits)
+
+
+def _filter_of(asked: _Asked, item: Item, done: Mapping[str, SafeTable]) -> Filter:
+    key, options = item.question.shown_if or ("", ())
+    column = asked.answers.columns.get(key)
+    nobody = np.zeros(len(asked.answers), dtype=np.bool_)
+    if column is None or key not in done:
+        return Filter(nobody, None)
+    parent = asked.questionnaire.item(key)
+    return Filter(chose(parent, column, options), asked_count(parent, done[key], options))
 
 
 def _columns(asked: _Asked) -> Iterable[tuple[Item, Column]]:

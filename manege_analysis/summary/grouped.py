@@ -97,6 +97,8 @@ def _divisible(
     if table.kind not in ("scale", "multi"):
         return
     item, column = questionnaire.item(table.key), answers.columns[table.key]
+    if item.question.shown_if is not None:
+        return
     if table.kind == "scale" and table.rung in ("three", "two") and item.scale is not None:
         yield table.cells[0], chose(item, column, problem_rungs(item.scale))
     if table.kind == "multi":

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from manege_analysis.errors import PrivacyError, Problem
 from manege_analysis.summary.safe import (
-    Cell,
     GroupTable,
     Hidden,
     Limits,
     SafeSummary,
     SafeTable,
     Shown,
+    Value,
 )
 
 _CELLS = {"three": (3,), "two": (2,), "top-coded": (2,), "withheld": (0,)}
@@ -78,21 +78,29 @@ def _broken_table(table: SafeTable, summary: SafeSummary, limits: Limits) -> Ite
 
 
 def _broken_closed(table: SafeTable, limits: Limits) -> Iterator[str]:
-    n = table.base or 0
+    others = table.cell("not-asked")
+    cells = tuple(cell for cell in table.cells if cell is not others)
+    n = (table.base or 0) - (_least(others.value) if others else 0)
     if n < limits.answers:
         yield "too few answers"
-    if any(not _is_safe(cell, n, limits) for cell in table.cells):
+    if any(not _is_safe(cell.value, n, limits) for cell in cells):
         yield "a small number"
+    if others and _least(others.value) < limits.shown:
+        yield "few who were not asked"
     if table.kind in ("scale", "single"):
-        if len(table.cells) not in _CELLS.get(table.rung, range(2, n + 1)):
+        if len(cells) not in _CELLS.get(table.rung, range(2, n + 1)):
             yield "a table that is not on its rung"
-        shown = [cell.value.count for cell in table.cells if isinstance(cell.value, Shown)]
+        shown = [cell.value.count for cell in cells if isinstance(cell.value, Shown)]
         if shown and sum(shown) != n:
             yield "cells that do not add up to n"
 
 
-def _is_safe(cell: Cell, n: int, limits: Limits) -> bool:
+def _is_safe(value: Value, n: int, limits: Limits) -> bool:
     small = limits.shown - 1
-    if isinstance(cell.value, Shown):
-        return small < cell.value.count < n - small
-    return cell.value in (Hidden(0, small), Hidden(n - small, n))
+    if isinstance(value, Shown):
+        return small < value.count < n - small
+    return value in (Hidden(0, small), Hidden(n - small, n))
+
+
+def _least(value: Value) -> int:
+    return value.count if isinstance(value, Shown) else value.low

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manege_analysis.questionnaire.model import Option
 from manege_analysis.wording.text import Language, Text
 
+NOT_ASKED = Text("Ikke spurgt", "Not asked")
 BLANK = Text("Ikke svaret", "Not answered")
 OTHER = Text("Andet (skrevet)", "Other (written)")
 REST = Text("Alle andre, også »ved ikke« og ikke svaret", "All others, including don't know and blank")
@@ -50,8 +50,8 @@ NO_TEXT = Text("Fritekst vises kun internt.", "Free text is shown internally onl
 NO_THEME = Text("Intet tema er nævnt af mindst {shown}.", "No theme was named by at least {shown}.")
 THEMES = Text("Kun temaer, som mindst {shown} har nævnt.", "Only themes named by at least {shown}.")
 FILTERED = Text(
-    "Vises kun internt, fordi kun nogle fik spørgsmålet: tallet ville afsløre et andet spørgsmåls svar.",
-    "Shown internally only, because not everybody was asked: the number would give another away.",
+    "Vises kun internt: Kun nogle blev spurgt, og hvor mange det er, kan ikke vises.",
+    "Shown internally only: not everybody was asked, and how many were cannot be shown.",
 )
 PARTITION = Text(
     "Spørgsmålet bruges til at dele svarene i grupper og vises ikke for sig.",
@@ -93,14 +93,12 @@ def filled(text: Text, **values: object) -> Text:
     return Text(text.say("da", **values), text.say("en", **values))
 
 
-def either(options: Sequence[Option], *also: Text) -> Text:
-    """Name a merged cell after what is in it: "Enig eller helt enig".
+def either(texts: Sequence[Text]) -> Text:
+    """Name a merged cell after what is in it.
 
-    >>> from manege_analysis.questionnaire.model import Option
-    >>> either([Option("a", Text("Enig")), Option("b", Text("Helt enig"))]).da
-    'Enig eller helt enig'
+    >>> either([Text("Enig"), Text("Helt enig"), Text("PPR")]).da
+    'Enig, helt enig eller PPR'
     """
-    texts = [option.text for option in options] + list(also)
     return Text(_either(texts, "da", "eller"), _either(texts, "en", "or"))
 
 
