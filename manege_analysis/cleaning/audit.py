@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from manege_analysis.wording.text import Text
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One change: which rule, in which row of the raw file, on which item, from what to what.
 
-    `question` is empty when a whole row left; `before` and `after` are labels, or for free text a
-    description ("CPR-nummer"), never the respondent's words.
+    `question` is the item's key, empty when a whole row left; `before` and `after` are labels, or for
+    free text a description ("CPR-nummer"), never the respondent's words.
     """
 
     rule: str
@@ -23,22 +25,30 @@ class Change:
 
 @dataclass(frozen=True)
 class UnknownAnswer:
-    """An answer that is none of the item's options, and how many gave it; never dropped silently."""
+    """An answer that is none of the item's options, and how many gave it; never dropped silently.
+
+    `label` is redacted; `suggestion` is the text of the option that looks most like it, or empty;
+    `rows` are the raw rows that hold it.
+    """
 
     question: str
     label: str
     count: int
     known: tuple[str, ...]
     suggestion: str = ""
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class AuditLog:
-    """All changes in the order made, the unknown answers, and what each rule found."""
+    """All changes in the order made, the unknown answers, and what a person should know besides.
+
+    `notes` quote no respondent.  `rows_in` are the rows of the raw file, `rows_out` the respondents.
+    """
 
     changes: tuple[Change, ...] = ()
     unknown: tuple[UnknownAnswer, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     rows_in: int = 0
     rows_out: int = 0
 

@@ -1,0 +1,92 @@
+"""What cleaning one column brings: the typed column, and everything a person should be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from manege_analysis.cleaning.audit import Change, UnknownAnswer
+from manege_analysis.cleaning.labels import is_blank_label
+from manege_analysis.cleaning.redact.redactor import Redacted
+from manege_analysis.exports.answers import Column
+from manege_analysis.questionnaire.known_scales import plain_label
+from manege_analysis.questionnaire.model import Item
+from manege_analysis.wording.text import Text
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies beside a column while it is cleaned: rules off, merged labels, and the redactor.
+
+    `merged` maps (item key or question id, label key) to what the label counts as.
+    """
+
+    off: frozenset[str]
+    merged: Mapping[tuple[str, str], str]
+    redact: Callable[[str], Redacted]
+
+    def counts_as(self, item: Item, label: str) -> str | None:
+        """Return what a decision lets `label` count as; the label may be raw or redacted."""
+        if not self.merged:
+            return None
+        for written in (label, self.redact(label).text):
+            for place in (item.key, item.question.id):
+                if (into := self.merged.get((place, label_key(written)))) is not None:
+                    return into
+        return None
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """One cleaned column; `unclear` flags the rows whose answer was set aside as unknown.
+
+    `more` are columns that came out of this one, such as the written "other" of a single choice.
+    """
+
+    column: Column
+    changes: tuple[Change, ...] = ()
+    unknown: tuple[UnknownAnswer, ...] = ()
+    notes: tuple[Text, ...] = ()
+    unclear: NDArray[np.bool_] | None = None
+    more: Mapping[str, Column] = field(default_factory=dict)
+
+
+def label_key(label: str) -> str:
+    """Reduce a label to what a decision names it by: words alone, or the signs where there are no words."""
+    return plain_label(label) or label.strip()
+
+
+def rows_by_code(codes: NDArray[np.int32], size: int) -> list[NDArray[np.int64]]:
+    """List, for each code from 0, the positions that hold it, in one sort whatever the number of codes.
+
+    >>> [places.tolist() for places in rows_by_code(np.array([1, 0, 1, -1], dtype=np.int32), 2)]
+    [[1], [0, 2]]
+    """
+    order = np.argsort(codes, kind="stable")
+    edges = np.searchsorted(codes[order], np.arange(size + 1))
+    return [order[start:stop] for start, stop in zip(edges[:-1], edges[1:], strict=True)]
+
+
+def coded(texts: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]]:
+    """Turn texts into codes and distinct labels; a blank is `NOT_ANSWERED` (-1).
+
+    >>> coded(("3", " ", "3"))[0].tolist()
+    [0, -1, 0]
+    """
+    index: dict[str, int] = {}
+    codes = [-1 if is_blank_label(text) else index.setdefault(text, len(index)) for text in texts]
+    return np.array(codes, dtype=np.int32), tuple(index)
+
+
+def filled(text: Text, **values: object) -> Text:
+    """Fill in the names of a text in both languages.
+
+    >>> filled(Text("{n} svar", "{n} answers"), n=2)
+    Text(da='2 svar', en='2 answers')
+    """
+    return Text(text.say("da", **values), text.say("en", **values))

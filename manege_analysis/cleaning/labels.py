@@ -1,0 +1,196 @@
+"""A label as it stands in an export finds its option, or is told to be none of them.
+
+Labels are tried in steps from certain to probable, and a step that fits two options fits none:
+as written (either language, a listed spelling, the export's code, the option's id); without case, stray
+blanks, punctuation or a leading number; as a common variant; and at last with one or two letters wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+from manege_analysis.questionnaire.known_scales import KNOWN_SCALES, OUTSIDE, plain_label, spellings
+from manege_analysis.questionnaire.model import Option
+
+_NUMBERING = re.compile(r"^\s*\(?\d{1,3}\s*[.:=)–-]+\s*(?=\D)|\s*\(\d{1,3}\)\s*$")
+_SIGNS = re.compile(r"[<>=+%≤≥±]|\d+")
+_NUMBER = re.compile(r"\s*(-?\d{1,9})(?:[.,]0+)?\s*")
+_NEGATIONS = ("u", "in", "un", "dis", "mis")
+_NEGATING_WORDS = {"ikke", "not", "ingen", "no", "aldrig", "never", "uden", "without"}
+_SUGGEST_FROM = 60.0
+
+
+@dataclass(frozen=True)
+class Match:
+    """The option a label stands for (its position) and the rule that found it, empty where as written."""
+
+    option: int
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class LabelIndex:
+    """All ways in which the options of one item are written, made once per set of options."""
+
+    options: tuple[Option, ...]
+    written: Mapping[str, int]
+    listed: Mapping[str, int]
+    plain: Mapping[str, int | None]
+    numbers: Mapping[str, int | None]
+    variants: Mapping[str, int | None]
+
+    def find(self, label: str, off: frozenset[str] = frozenset()) -> Match | None:
+        """Find the option that `label` stands for; rules named in `off` are left out.
+
+        >>> index = index_of(KNOWN_SCALES["enig-5"].options)
+        >>> index.find("Meget enig"), index.find(" meget  ENIG ").rule, index.find("Helt enig").rule
+        (Match(option=0, rule=''), 'label-form', 'known-spelling')
+        >>> index.find("Megt enig").rule, index.find("Gul") is None
+        ('near-match', True)
+        """
+        at = self.written.get(label)
+        if at is not None:
+            return Match(at)
+        at = self.listed.get(label)
+        if at is not None:
+            return Match(at, "known-spelling")
+        for rule, found in (
+            ("label-form", self._by_form),
+            ("known-variant", self._by_variant),
+            ("near-match", self._by_likeness),
+        ):
+            if rule not in off and (at := found(label)) is not None:
+                return Match(at, rule)
+        return None
+
+    def suggest(self, label: str) -> str:
+        """Name the option that looks most like an unknown label, as a hint only; empty when none does."""
+        key = plain_label(label)
+        scored = [
+            (ratio(key, plain_label(option.text.da)), -at, option.text.da)
+            for at, option in enumerate(self.options)
+        ]
+        score, _, text = max(scored, default=(0.0, 0, ""))
+        return text if score >= _SUGGEST_FROM else ""
+
+    def _by_form(self, label: str) -> int | None:
+        number = _number(label)
+        if number:
+            return self.numbers.get(number)
+        for form in (label, _NUMBERING.sub("", label)):
+            at = self.plain.get(plain_label(form))
+            if at is not None and self._signs_agree(form, at):
+                return at
+        return None
+
+    def _by_variant(self, label: str) -> int | None:
+        return self.variants.get(plain_label(label))
+
+    def _by_likeness(self, label: str) -> int | None:
+        """Find the one option within one letter (from 5 letters) or two (from 10), all others far off."""
+        key = plain_label(label)
+        allowed = 0 if len(key) < 5 else 1 if len(key) < 10 else 2
+        nearest: dict[int, tuple[int, str]] = {}
+        for known, at in self.plain.items():
+            if at is not None:
+                here = (OSA.distance(key, known, score_cutoff=2 * allowed + 1), known)
+                nearest[at] = min(here, nearest.get(at, here))
+        if not allowed or not nearest:
+            return None
+        (distance, spelling), at = min((found, at) for at, found in nearest.items())
+        alone = all(far > 2 * distance for other, (far, _) in nearest.items() if other != at)
+        return at if distance <= allowed and alone and _same_sense(key, spelling) else None
+
+    def _signs_agree(self, label: str, at: int) -> bool:
+        """Keep "<5" and ">5" apart, and "5+" from "5": they differ in nothing but a sign."""
+        option = self.options[at]
+        signs = sorted(_SIGNS.findall(label))
+        return any(sorted(_SIGNS.findall(text)) == signs for text in _texts(option))
+
+
+@lru_cache(maxsize=512)
+def index_of(options: tuple[Option, ...]) -> LabelIndex:
+    """Index the options of an item; items that share a scale share the index."""
+    written: dict[str, int] = {}
+    for text_of in (_danish, _english, _code, _id):
+        for at, option in enumerate(options):
+            if text := text_of(option):
+                written.setdefault(text, at)
+    return LabelIndex(
+        options,
+        written,
+        {text: at for at, option in enumerate(options) for text in option.also if text not in written},
+        _unique((plain_label(text), at) for at, option in enumerate(options) for text in _texts(option)),
+        _unique((_number(text), at) for at, option in enumerate(options) for text in _texts(option)),
+        _unique((key, at) for at, option in enumerate(options) for key in _variants(option)),
+    )
+
+
+def is_blank_label(label: str) -> bool:
+    """Say whether a label holds nothing to be read: blanks, invisible characters, or only dashes.
+
+    >>> is_blank_label("\\u00a0"), is_blank_label(" - "), is_blank_label("0"), is_blank_label("+")
+    (True, True, False, False)
+    """
+    return not label.strip(" \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2007\u2060\u202f\ufeff\u00ad-–—")
+
+
+def _danish(option: Option) -> str:
+    return option.text.da
+
+
+def _english(option: Option) -> str:
+    return option.text.en
+
+
+def _code(option: Option) -> str:
+    return option.code
+
+
+def _id(option: Option) -> str:
+    return option.id
+
+
+def _texts(option: Option) -> tuple[str, ...]:
+    return tuple(
+        text for text in (option.text.da, option.text.en, *option.also, option.code, option.id) if text
+    )
+
+
+def _number(text: str) -> str:
+    found = _NUMBER.fullmatch(text)
+    return str(int(found[1])) if found else ""
+
+
+def _variants(option: Option) -> Iterator[str]:
+    own = {plain_label(option.text.da), plain_label(option.text.en)} - {""}
+    for known in (*OUTSIDE, *(rung for scale in KNOWN_SCALES.values() for rung in scale.rungs)):
+        if own & spellings(known):
+            yield from spellings(known)
+
+
+def _unique(pairs: Iterable[tuple[str, int]]) -> dict[str, int | None]:
+    """Map each key to its one option, or to None where two options claim it."""
+    found: dict[str, int | None] = {}
+    for key, at in pairs:
+        if key:
+            found[key] = at if found.get(key, at) == at else None
+    return found
+
+
+def _same_sense(one: str, other: str) -> bool:
+    """Say whether two near texts differ by a slip of the pen and not by a negation or a number."""
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other) or one[:1] != other[:1]:
+        return False
+    only_one, only_other = set(one.split()) - set(other.split()), set(other.split()) - set(one.split())
+    if len(only_one) != len(only_other) and (only_one | only_other) & _NEGATING_WORDS:
+        return False
+    return not any(
+        a == prefix + b or b == prefix + a for a in only_one for b in only_other for prefix in _NEGATIONS
+    )

@@ -1,0 +1,27 @@
+"""Numbers that look like a person's and are not: company and invoice numbers keep their place."""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = re.compile(
+    r"(?<![^\W\d_])cvr[\s.\-]{0,2}(?:nr|nummer)?[\s.:]{0,3}\d\d\s?\d\d\s?\d\d\s?\d\d(?!\s?\d)"
+    r"|(?<![^\W\d_])(?:ean|gln)[\s.\-]{0,2}(?:nr|nummer|lokationsnummer)?[\s.:]{0,3}\d(?:\s?\d){12}(?!\s?\d)",
+    re.IGNORECASE,
+)
+
+
+def keep_numbers(text: str, sign: str) -> tuple[str, list[str]]:
+    """Put CVR and EAN numbers that are named as such aside; return the text and what was put aside.
+
+    >>> keep_numbers("CVR 12345678, tlf. 87654321", "#")
+    ('#, tlf. 87654321', ['CVR 12345678'])
+    """
+    aside = _NAMED.findall(text)
+    return _NAMED.sub(sign, text), aside
+
+
+def put_back(text: str, sign: str, aside: list[str]) -> str:
+    """Put the numbers back in their order."""
+    parts = text.split(sign)
+    return "".join(part + number for part, number in zip(parts, [*aside, ""], strict=True))
