@@ -8,10 +8,10 @@ from dataclasses import replace
 from manege_analysis.charts import words
 from manege_analysis.charts.rows import Row
 from manege_analysis.charts.scale import BESIDE
-from manege_analysis.charts.textfit import alphabetical
 from manege_analysis.charts.theme import BAR, MIDDLE
 from manege_analysis.charts.values import bounds, is_few, measured_base, said, said_of, share
 from manege_analysis.summary.safe import Cell, SafeTable
+from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.numbers import listed
 from manege_analysis.wording.text import Language
 
@@ -33,9 +33,9 @@ def ranked(table: SafeTable, language: Language) -> tuple[Cell, ...]:
     """
     base = table.base or 1
 
-    def rank(cell: Cell) -> tuple[int, bool, float, str]:
+    def rank(cell: Cell) -> tuple[int, bool, float, tuple[str, ...]]:
         group = 2 if cell.side in BESIDE else int(cell.side == "rest")
-        name = alphabetical(cell.text.in_(language))
+        name = danish_order(cell.text.in_(language))
         return group, is_few(cell.value), -share(cell.value, base), name
 
     return tuple(sorted(table.cells, key=rank))
@@ -45,7 +45,7 @@ def rows_of(table: SafeTable, language: Language) -> tuple[Row, ...]:
     """Return a table's cells as rows; the first says its base too, so that nobody need look for it."""
     rows = [_row(cell, table, language) for cell in ranked(table, language)]
     first = next((cell for cell in ranked(table, language)), None)
-    if first and rows[0].sure:
+    if first and not rows[0].few:
         rows[0] = replace(rows[0], value=said_of(first.value, measured_base(table), language))
     return tuple(rows)
 
@@ -57,31 +57,31 @@ def split(rows: Sequence[Row], limit: int | None) -> tuple[tuple[Row, ...], tupl
     """
     if limit is None or len(rows) <= limit:
         return tuple(rows), ()
-    kept = tuple([row for row in rows if row.sure or row.perhaps][:limit]) or tuple(rows[:limit])
+    kept = tuple([row for row in rows if not row.few][:limit]) or tuple(rows[:limit])
     return kept, tuple(row for row in rows if row not in kept)
 
 
 def told(rest: Sequence[Row], language: Language) -> tuple[str, ...]:
     """Say in words what got no line of its own: counts one by one, small ones together.
 
-    >>> told((Row("Skole", "6", 6), Row("Hjem", "færre end 5", 0), Row("Job", "færre end 5", 0)), "da")
+    >>> rest = Row("Skole", "6", 6), Row("Hjem", "færre end 5", 0, few=True)
+    >>> told((*rest, Row("Job", "færre end 5", 0, few=True)), "da")
     ('Desuden: Skole (6).', 'Færre end 5 hver: Hjem og Job.')
     """
-    counted = [f"{row.name} ({row.value})" for row in rest if row.sure]
-    small = {
-        row.value: [other.name for other in rest if other.value == row.value]
-        for row in rest
-        if not row.sure
-    }
+    counted = [f"{row.name} ({row.value})" for row in rest if not row.few]
     also = [words.ALSO.say(language, items=listed(counted, language))] if counted else []
+    small: dict[str, list[str]] = {}
+    for row in rest:
+        if row.few:
+            small.setdefault(row.value, []).append(row.name)
     for value, names in small.items():
-        said_first = value[0].upper() + value[1:]
-        also.append(words.FEW_EACH.say(language, said=said_first, items=listed(names, language)))
+        begun = value[0].upper() + value[1:]
+        also.append(words.FEW_EACH.say(language, said=begun, items=listed(names, language)))
     return tuple(also)
 
 
 def _row(cell: Cell, table: SafeTable, language: Language) -> Row:
     low, high = bounds(cell.value)
     colour = MIDDLE if cell.side in (*BESIDE, "rest") else BAR
-    perhaps = 0 if is_few(cell.value) else high - low
-    return Row(cell.text.in_(language), said(cell.value, table.base, language), low, perhaps, colour)
+    few, value = is_few(cell.value), said(cell.value, table.base, language)
+    return Row(cell.text.in_(language), value, low, 0 if few else high - low, colour, few)

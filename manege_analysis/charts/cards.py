@@ -6,7 +6,7 @@ from manege_analysis.charts import words
 from manege_analysis.charts.frame import Drawing, Frame, text
 from manege_analysis.charts.textfit import balanced
 from manege_analysis.charts.theme import BAR, LINE, SOFT_INK
-from manege_analysis.charts.titles import median
+from manege_analysis.charts.titles import median, withheld
 from manege_analysis.charts.values import number
 from manege_analysis.summary.safe import SafeTable
 from manege_analysis.wording.text import Language
@@ -15,9 +15,7 @@ from manege_analysis.wording.text import Language
 def draw_card(frame: Frame, table: SafeTable, language: Language) -> Drawing:
     """Draw a number summary, or the reason why a table shows nothing."""
     if table.kind != "number" or (table.mean is None and table.median is None):
-        reason = table.hidden_reason.in_(language)
-        fallback = words.NOTHING_COUNTED if table.rung != "withheld" else words.TOO_FEW
-        return draw_words(frame, reason or fallback.in_(language))
+        return draw_words(frame, _reason(table, language))
     unit = table.unit.in_(language)
     if table.mean is None:
         return _large(frame, f"{median(table, language)} {unit}", words.IS_MEDIAN.in_(language))
@@ -28,6 +26,13 @@ def draw_card(frame: Frame, table: SafeTable, language: Language) -> Drawing:
         low, high = (number(value, language) for value in table.extremes)
         below.append(words.FROM_TO.say(language, low=low, high=high))
     return _large(frame, f"{number(table.mean, language)} {unit}", ", ".join(below))
+
+
+def _reason(table: SafeTable, language: Language) -> str:
+    if table.kind == "text" and table.rung == "full":
+        return words.NOT_CODED.in_(language)
+    reason = table.hidden_reason.in_(language)
+    return reason if reason.rstrip(".") != withheld(table, language) else words.WITHHELD.in_(language)
 
 
 def draw_words(frame: Frame, sentence: str) -> Drawing:

@@ -12,6 +12,9 @@ from manege_analysis.wording.text import Language
 
 Figure = dict[str, Any]
 """Plotly's own JSON: `data` and `layout`."""
+QUESTION = "question"
+"""The name of the annotation that holds the question."""
+_BARE_TOP = 8
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,15 @@ def without_heading(figure: Figure) -> Figure:
     Works on a stored figure too, so a slide made from a finished notebook can use it.
 
     >>> without_heading({"data": [], "layout": {"title": {"text": "A"}, "margin": {"t": 90, "l": 20}}})
-    {'data': [], 'layout': {'margin': {'t': 12, 'l': 20}}}
+    {'data': [], 'layout': {'margin': {'t': 8, 'l': 20}, 'annotations': []}}
     """
     layout = {name: value for name, value in figure["layout"].items() if name != "title"}
     margin = layout.get("margin", {})
     if "height" in layout:
         layout["height"] -= margin.get("t", _BARE_TOP) - _BARE_TOP
-    return {**figure, "layout": {**layout, "margin": {**margin, "t": _BARE_TOP}}}
-
-
-_BARE_TOP = 12
+    layout["margin"] = {**margin, "t": _BARE_TOP}
+    layout["annotations"] = [a for a in layout.get("annotations", []) if a.get("name") != QUESTION]
+    return {**figure, "layout": layout}
 
 
 def _table_row(row: tuple[str, ...]) -> str:

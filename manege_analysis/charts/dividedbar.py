@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manege_analysis.charts import words
 from manege_analysis.charts.frame import Drawing, Frame, Part, bar, box, line, text
 from manege_analysis.charts.textfit import balanced, spread, width, wrap
 from manege_analysis.charts.theme import HATCH, INK, LINE, PAPER, RULE, SOFT_INK, Size, text_on
+from manege_analysis.wording.text import Language
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class _Label:
     lines: tuple[str, ...]
     value: str
     wide: float
-    middle: float
+    middle: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def draw_divided(
     frame: Frame,
     segments: Sequence[Segment],
     span: tuple[float, float],
+    language: Language,
     *,
     centre: float | None = None,
     beside: Sequence[Segment] = (),
@@ -64,33 +66,43 @@ def draw_divided(
     size = frame.size
     unit = frame.room / (span[1] - span[0])
     labels = _labels(frame, segments, unit, centre is None)
-    tall = max(_height(label, size) for label in labels) + size.label * 0.9
+    tall = max((_height(label, size) for label in labels), default=0) + size.label * 0.9
     thick = size.value * (2.6 if centre is None else 2.1)
-    more = _beside_lines(frame, beside)
+    more = _beside_lines(frame, beside, language)
     total = tall + thick + _beside_height(more, size)
-    height = total + size.label * 0.6 if size.grows else max(float(frame.height), total)
+    height = total + size.label * 1.4 if size.grows else max(float(frame.height), total)
     start = (height - total) / 2 + tall - size.label * 0.9
     place = _Place(start, start + size.label * 0.9, thick, unit, span[0])
+    present = [segment for segment in segments if segment.length]
     texts, shapes = _above(labels, place, frame)
     shapes += _centre_line(centre, place) + _beside_boxes(beside, place, size)
-    texts += _inside(segments, labels, place, size) + _beside_words(more, place, size)
-    traces = tuple(_mark(segment, place) for segment in segments if segment.length)
+    texts += _inside(present, labels, place, size) + _beside_words(more, place, size)
+    traces = tuple(_mark(segment, place) for segment in present)
     return Drawing(span, height, 0.0, traces, tuple(texts), tuple(shapes))
 
 
 def _labels(frame: Frame, segments: Sequence[Segment], unit: float, inside: bool) -> list[_Label]:
-    size, labels, at = frame.size, [], 0.0
-    gap = size.label * 0.8
-    room = min(frame.room / len(segments) - gap, size.label * (18 if len(segments) < 4 else 9))
-    for segment in segments:
-        lines = balanced(segment.name, size.label, room)
+    """Set the names as wide as they have room beside each other; a part without doctors gets none."""
+    size = frame.size
+    present = [segment for segment in segments if segment.length]
+    for ems in (18, 12, 9, 7, 5.5, 4.5):
+        labels = [_label(segment, size, ems * size.label) for segment in present]
+        if sum(label.wide + size.label * 0.7 for label in labels) <= frame.room:
+            break
+    at, placed = 0.0, []
+    for segment, label in zip(present, labels, strict=True):
         fits = inside and not segment.hatched
         fits &= width(segment.value, size.value, True) + size.value < segment.length * unit
         value = "" if fits else segment.value
-        wide = max(*(width(part, size.label) for part in lines), width(value, size.value, True))
-        labels.append(_Label(lines, value, wide, at + segment.length / 2))
+        placed.append(replace(label, value=value, middle=at + segment.length / 2))
         at += segment.length
-    return labels
+    return placed
+
+
+def _label(segment: Segment, size: Size, room: float) -> _Label:
+    lines = balanced(segment.name, size.label, room)
+    widths = [width(part, size.label) for part in lines]
+    return _Label(lines, segment.value, max(*widths, width(segment.value, size.value, True)))
 
 
 def _height(label: _Label, size: Size) -> float:
@@ -149,11 +161,11 @@ def _centre_line(centre: float | None, place: _Place) -> list[Part]:
     return [line((centre, place.top - 5), (centre, place.top + place.thick + 5), INK, width=2)]
 
 
-def _beside_lines(frame: Frame, beside: Sequence[Segment]) -> tuple[str, ...]:
+def _beside_lines(frame: Frame, beside: Sequence[Segment], language: Language) -> tuple[str, ...]:
     if not beside:
         return ()
-    items = ", ".join(f"{segment.value} {segment.name}" for segment in beside)
-    return wrap(f"{words.OUTSIDE}: {items}", frame.size.label, frame.room)
+    items = ", ".join(f"{segment.name} {segment.value}" for segment in beside)
+    return wrap(words.OUTSIDE.say(language, items=items), frame.size.label, frame.room)
 
 
 def _beside_height(lines: Sequence[str], size: Size) -> float:

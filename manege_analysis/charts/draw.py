@@ -13,9 +13,9 @@ from manege_analysis.charts.rows import draw_rows, fits
 from manege_analysis.charts.scale import draw_diverging, draw_stack, scale_cells
 from manege_analysis.charts.textfit import plain
 from manege_analysis.charts.theme import PAGE, Size
-from manege_analysis.charts.titles import finding, median
+from manege_analysis.charts.titles import either, finding, median
 from manege_analysis.charts.values import is_few, measured_base, said, said_share
-from manege_analysis.summary.safe import Cell, Hidden, SafeTable
+from manege_analysis.summary.safe import Cell, Hidden, SafeTable, Shown
 from manege_analysis.wording.text import Language
 
 
@@ -27,6 +27,7 @@ def chart_for(table: SafeTable, language: Language = "da", size: Size = PAGE) ->
     published values reaches the figure, its order and its words included.
 
     >>> from manege_analysis.summary.safe import Shown, the_gate
+    >>> from manege_analysis.wording.text import Text
     >>> cells = (Cell("problem", Text("Svært"), "problem", Shown(15)),
     ...          Cell("rest", Text("Andre svar"), "rest", Shown(8)))
     >>> with the_gate():
@@ -59,6 +60,9 @@ def notes_of(table: SafeTable, language: Language) -> tuple[str, ...]:
         notes.append(words.SEVERAL.in_(language))
     if table.kind == "scale" and table.median is not None:
         notes.append(words.MEDIAN.say(language, median=median(table, language)))
+    unused = [cell for cell in scale_cells(table) if cell.value == Shown(0)]
+    if table.kind == "scale" and unused:
+        notes.append(words.UNUSED.say(language, items=either(unused, language)))
     if _has_hatching(table):
         notes.append(words.HATCHED.in_(language))
     notes.append(table.hidden_reason.in_(language))

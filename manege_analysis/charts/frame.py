@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from manege_analysis.charts.chart import Figure
+from manege_analysis.charts.chart import QUESTION, Figure
 from manege_analysis.charts.textfit import balanced, plain, safe, wrap
 from manege_analysis.charts.theme import FONT, INK, LINE, PAPER, SOFT_INK, Size
 from manege_analysis.wording.text import Language
@@ -53,7 +53,7 @@ class Frame:
     def top(self) -> int:
         """The height of the heading."""
         lines = len(self.title_lines) * self.size.title + len(self.subtitle_lines) * self.size.subtitle
-        return round(self.size.pad + lines * LINE + self.size.subtitle)
+        return round(self.size.pad + lines * LINE + self.size.subtitle * 1.5)
 
     @property
     def bottom(self) -> int:
@@ -82,7 +82,7 @@ def compose(frame: Frame, drawing: Drawing, language: Language) -> Figure:
     """Put a drawing into its frame; the same drawing always gives the same figure."""
     size = frame.size
     layout: Part = {
-        "title": _heading(frame),
+        "title": _title(frame),
         "font": {"family": FONT, "size": size.label, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
@@ -100,7 +100,7 @@ def compose(frame: Frame, drawing: Drawing, language: Language) -> Figure:
         },
         "xaxis": {"visible": False, "fixedrange": True, "range": list(drawing.x)},
         "yaxis": {"visible": False, "fixedrange": True, "range": [round(drawing.height), 0]},
-        "annotations": [*drawing.texts, *_notes(frame, drawing)],
+        "annotations": [*_question(frame, drawing), *drawing.texts, *_notes(frame, drawing)],
         "shapes": list(drawing.shapes),
     }
     if size.grows:
@@ -176,8 +176,10 @@ def line(start: tuple[float, float], end: tuple[float, float], colour: str, **st
     }
 
 
-def _heading(frame: Frame) -> Part:
+def _title(frame: Frame) -> Part:
     size = frame.size
+    # Plotly sets the first of several lines with its baseline, a single line with its top, at the pad.
+    down = size.title * 0.76 if len(frame.title_lines) > 1 else size.title * 0.1
     return {
         "text": "<b>" + "<br>".join(safe(line) for line in frame.title_lines) + "</b>",
         "x": 0,
@@ -186,13 +188,19 @@ def _heading(frame: Frame) -> Part:
         "y": 1,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"l": size.pad, "t": size.pad},
+        "pad": {"l": size.pad, "t": round(size.pad + down)},
         "font": {"size": size.title, "color": INK},
-        "subtitle": {
-            "text": "<br>".join(safe(line) for line in frame.subtitle_lines),
-            "font": {"size": size.subtitle, "color": SOFT_INK},
-        },
     }
+
+
+def _question(frame: Frame, drawing: Drawing) -> tuple[Part, ...]:
+    if not frame.subtitle_lines:
+        return ()
+    size = frame.size
+    down = size.pad + len(frame.title_lines) * size.title * LINE + size.subtitle * 0.3
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "name": QUESTION}
+    shifts = {"xshift": -round(drawing.left), "yshift": round(frame.top - down)}
+    return (text(frame.subtitle_lines, 0, 1, size.subtitle, colour=SOFT_INK, **place, **shifts),)
 
 
 def _notes(frame: Frame, drawing: Drawing) -> tuple[Part, ...]:

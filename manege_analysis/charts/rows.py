@@ -12,13 +12,17 @@ from manege_analysis.charts.theme import BAR, HATCH, LINE, PAPER, TRACK
 
 @dataclass(frozen=True)
 class Row:
-    """One bar: its name, its value in words, what is sure, and how much more it can be at most."""
+    """One bar: its name, its value in words, what is sure, and how much more it can be at most.
+
+    A row that is only known to be `few` has neither bar nor track, just its words.
+    """
 
     name: str
     value: str
     sure: float
     perhaps: float = 0.0
     colour: str = BAR
+    few: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Fit:
 def fit(frame: Frame, names: Sequence[str]) -> Fit:
     """Set the labels so that they fit the frame: a wider column first, then smaller type.
 
-    On a page, where the height follows, a column is wide enough when no label needs four lines.
+    On a page, where the height follows, a column is wide enough when no label needs three lines.
     """
     size = frame.size
     steps = (1.0,) if size.grows else (1.0, 0.9, 0.8)
@@ -79,7 +83,11 @@ def draw_rows(frame: Frame, rows: Sequence[Row], full: float) -> Drawing:
     values = [
         _value(row, middle, size.value, size.label) for row, middle in zip(rows, middles, strict=True)
     ]
-    tracks = [box((0, full), (middle - thick / 2, middle + thick / 2), TRACK) for middle in middles]
+    tracks = [
+        box((0, full), (middle - thick / 2, middle + thick / 2), TRACK)
+        for row, middle in zip(rows, middles, strict=True)
+        if not row.few
+    ]
     return Drawing(
         span, height, setting.column, _bars(rows, first, pitch, thick), (*names, *values), tuple(tracks)
     )
@@ -93,7 +101,7 @@ def _set(names: Sequence[str], font: int, most: float) -> Fit:
 
 def _is_enough(tried: Fit, frame: Frame) -> bool:
     if frame.size.grows:
-        return max(len(label) for label in tried.labels) < 4
+        return max(len(label) for label in tried.labels) < 3
     return tried.pitch * len(tried.labels) <= frame.height
 
 
@@ -103,13 +111,13 @@ def _name(setting: Fit, i: int, middle: float) -> Part:
 
 
 def _value(row: Row, middle: float, size: int, gap: int) -> Part:
-    place = {"xanchor": "left", "xshift": round(gap * 0.45), "bold": bool(row.sure)}
-    return text([row.value], row.sure + row.perhaps, middle, size if row.sure else gap, **place)
+    place = {"xanchor": "left", "xshift": round(gap * 0.45), "bold": not row.few}
+    return text([row.value], row.sure + row.perhaps, middle, gap if row.few else size, **place)
 
 
 def _bars(rows: Sequence[Row], first: float, pitch: float, thick: float) -> tuple[Part, ...]:
     sure = bar(
-        [row.sure for row in rows],
+        [row.sure or None for row in rows],
         first,
         thick,
         step=pitch,
@@ -120,7 +128,7 @@ def _bars(rows: Sequence[Row], first: float, pitch: float, thick: float) -> tupl
         return (sure,)
     pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": PAPER, "size": 9, "solidity": 0.25}
     perhaps = bar(
-        [row.perhaps for row in rows], first, thick, step=pitch, color=PAPER, pattern=pattern,
+        [row.perhaps or None for row in rows], first, thick, step=pitch, color=PAPER, pattern=pattern,
         line={"color": HATCH, "width": 1},
     )  # fmt: skip
     return sure, perhaps

@@ -23,7 +23,7 @@ def draw_stack(frame: Frame, table: SafeTable, language: Language) -> Drawing:
     """
     segments = segments_of(scale_cells(table), table.base, language)
     total = sum(segment.length for segment in segments)
-    return draw_divided(frame, segments, (0.0, float(max(total, 1))))
+    return draw_divided(frame, segments, _edged(max(total, 1)), language)
 
 
 def draw_diverging(frame: Frame, table: SafeTable, language: Language) -> Drawing:
@@ -33,17 +33,21 @@ def draw_diverging(frame: Frame, table: SafeTable, language: Language) -> Drawin
     """
     cells = scale_cells(table)
     segments = segments_of(cells, table.base, language)
-    total = sum(segment.length for segment in segments)
-    centre = _length(cells, ("problem",)) + _length(cells, ("middle",)) / 2
-    reach = max(centre, total - centre, 0.5)
+    total = float(max(sum(segment.length for segment in segments), 1))
     beside = [cell for cell in table.cells if cell.side in BESIDE and bounds(cell.value)[1]]
-    return draw_divided(
-        frame,
-        segments,
-        (centre - reach, centre + reach),
-        centre=centre,
-        beside=tuple(_segment(cell, TRACK, table.base, language) for cell in beside),
-    )
+    more = tuple(_segment(cell, TRACK, table.base, language) for cell in beside)
+    outside = sum(segment.length for segment in more)
+    if not _has_sides(cells):
+        return draw_divided(frame, segments, _edged(max(total, outside)), language, beside=more)
+    centre = _length(cells, ("problem",)) + _length(cells, ("middle",)) / 2
+    reach = max(centre, total - centre, outside / 2) * 1.003
+    span = (centre - reach, centre + reach)
+    return draw_divided(frame, segments, span, language, centre=centre, beside=more)
+
+
+def _edged(length: float) -> tuple[float, float]:
+    # A hair of room, so that the outline of the first and the last part is not cut in half.
+    return -length * 0.003, length * 1.003
 
 
 def scale_cells(table: SafeTable) -> tuple[Cell, ...]:
@@ -74,13 +78,23 @@ def _segment(cell: Cell, colour: str, base: int | None, language: Language) -> S
 
 
 def _colours(cells: Sequence[Cell]) -> Iterable[str]:
+    if not _has_sides(cells):
+        return _neutral_colours(cells)
     sides = [cell.side for cell in cells]
     colours = {
         "problem": iter(shades(*PROBLEM, sides.count("problem"))),
         "good": iter(reversed(shades(*GOOD, sides.count("good")))),
-        "option": iter(reversed(shades(*GOOD, sides.count("option")))),
     }
     return [next(colours[side]) if side in colours else MIDDLE for side in sides]
+
+
+def _neutral_colours(cells: Sequence[Cell]) -> Iterable[str]:
+    ordered = iter(reversed(shades(*GOOD, sum(cell.side != "rest" for cell in cells) or 1)))
+    return [MIDDLE if cell.side == "rest" else next(ordered) for cell in cells]
+
+
+def _has_sides(cells: Iterable[Cell]) -> bool:
+    return any(cell.side in ("problem", "good") for cell in cells)
 
 
 def _length(cells: Iterable[Cell], sides: Sequence[Side]) -> int:

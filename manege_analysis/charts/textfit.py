@@ -28,7 +28,6 @@ _WIDTHS = {
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _USUAL = 0.56
 _SPECIAL = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("$"): "&#36;"}
-_ALPHABET = {letter: f"z{i}" for i, letter in enumerate("æøå", start=1)}
 
 
 def plain(text: str) -> str:
@@ -117,16 +116,6 @@ def spread(
             placed[i] = at + widths[i] / 2
             at += widths[i] + gap
     return tuple(placed)
-
-
-def alphabetical(text: str) -> str:
-    """Return a sort key that puts æ, ø and å after z, and Aa with å.
-
-    >>> sorted(["Åben", "Andet", "Øvrige", "Ældre", "Aabenraa"], key=alphabetical)
-    ['Andet', 'Ældre', 'Øvrige', 'Åben', 'Aabenraa']
-    """
-    lowered = re.sub("aa", "å", text.casefold())
-    return "".join(_ALPHABET.get(letter, letter) for letter in lowered)
 
 
 def _divided(word: str, size: float, room: float, bold: bool) -> list[str]:

@@ -13,6 +13,8 @@ from manege_analysis.wording.text import Language, Text
 NEARLY_ALL = 0.9
 NEARLY_ALL_AT_LEAST = 0.8
 FEW_AT_MOST = 0.2
+SHORT = 50
+"""The longest reason, in letters, that makes a title."""
 _VERB = {"multi": words.POINTS_TO, "text": words.WRITES_OF}
 _NO_ANSWER = ("rest", "outside", "blank")
 
@@ -32,17 +34,33 @@ def finding(table: SafeTable, language: Language) -> str:
     >>> finding(table, "da")
     '17 af 21 læger finder det svært at få kontakt med PPR'
     """
+    base = measured_base(table)
     if table.rung == "withheld":
-        return words.TOO_FEW.in_(language)
+        return withheld(table, language)
     if table.kind == "number":
         return _number(table, language)
-    base = measured_base(table)
     if not base:
         return words.NOBODY.in_(language)
     value = problem_value(table)
     if table.kind == "scale" and value is not None:
         return by_doctors(value, base, _asks_for(table, language), language)
+    if table.kind == "text" and not table.cells:
+        return _wrote(table, language)
     return _most_chosen(table, base, language)
+
+
+def withheld(table: SafeTable, language: Language) -> str:
+    """Say that nothing is shown, and why where the reason is short enough for a title.
+
+    >>> from manege_analysis.summary.safe import the_gate
+    >>> with the_gate():
+    ...     table = SafeTable("q", "scale", "share", "withheld", None, (), Text("?"),
+    ...         hidden_reason=Text("For få svar (under 10)"))
+    >>> withheld(table, "da")
+    'For få svar (under 10)'
+    """
+    reason = table.hidden_reason.in_(language).rstrip(".")
+    return reason if 0 < len(reason) <= SHORT else words.WITHHELD.in_(language)
 
 
 def problem_value(table: SafeTable) -> Value | None:
@@ -93,33 +111,49 @@ def _pattern(value: Value, base: int) -> Text:
 def _asks_for(table: SafeTable, language: Language) -> str:
     if table.asks_for.da:
         return table.asks_for.in_(language)
-    return _answers(table.side("problem"), language)
+    return words.ANSWERS.say(language, answer=either(table.side("problem"), language))
 
 
-def _answers(cells: Sequence[Cell], language: Language) -> str:
-    quoted = [words.QUOTED.say(language, text=cell.text.in_(language)) for cell in cells]
-    either = f" {words.OR.in_(language)} ".join([", ".join(quoted[:-1]), quoted[-1]][len(quoted) < 2 :])
-    return words.ANSWERS.say(language, answer=either)
+def either(cells: Sequence[Cell], language: Language) -> str:
+    """Quote the cells' texts as alternatives.
+
+    >>> either([Cell(text, Text(text), "good", Shown(0)) for text in ("Let", "Meget let")], "da")
+    '»Let« eller »Meget let«'
+    """
+    *others, last = (_quoted(cell, language) for cell in cells)
+    return f"{', '.join(others)} {words.OR.in_(language)} {last}" if others else last
 
 
 def _most_chosen(table: SafeTable, base: int, language: Language) -> str:
     cells = [cell for cell in table.cells if cell.side not in _NO_ANSWER]
     if not cells:
-        return words.NOTHING_COUNTED.in_(language)
+        return withheld(table, language)
     top = max(share(cell.value, base) for cell in cells)
     first = [cell for cell in cells if share(cell.value, base) == top]
-    if is_few(first[0].value):
-        return words.EACH_FEW.say(language, said=said_of(first[0].value, base, language))
+    said = said_of(first[0].value, base, language)
+    if len(first) == 1:
+        verb = _VERB.get(table.kind, words.ANSWERS)
+        does = verb.say(language, answer=_quoted(first[0], language))
+        return by_doctors(first[0].value, base, does, language)
     if top == 0:
         return words.NOTHING_CHOSEN.say(language, n=base)
-    verb = _VERB.get(table.kind, words.ANSWERS)
-    names = [words.QUOTED.say(language, text=cell.text.in_(language)) for cell in first]
-    if len(names) == 1:
-        return by_doctors(first[0].value, base, verb.say(language, answer=names[0]), language)
-    said = said_of(first[0].value, base, language)
-    if len(names) == 2:
-        return words.TWO_TIE.say(language, names=listed(names, language), said=said)
-    return words.MORE_TIE.say(language, count=len(names), said=said)
+    if is_few(first[0].value):
+        return words.EACH_FEW.say(language, said=said)
+    if len(first) == 2:
+        names = listed([_quoted(cell, language) for cell in first], language)
+        return words.TWO_TIE.say(language, names=names, said=said)
+    return words.MORE_TIE.say(language, count=len(first), said=said)
+
+
+def _quoted(cell: Cell, language: Language) -> str:
+    return words.QUOTED.say(language, text=cell.text.in_(language))
+
+
+def _wrote(table: SafeTable, language: Language) -> str:
+    if table.bases is None:
+        return withheld(table, language)
+    value = Shown(table.bases.answered)
+    return by_doctors(value, table.bases.respondents, words.WROTE.in_(language), language)
 
 
 def _number(table: SafeTable, language: Language) -> str:
@@ -129,7 +163,7 @@ def _number(table: SafeTable, language: Language) -> str:
         return words.MEAN_IS.say(language, value=value)
     if table.median is not None:
         return words.MEDIAN_IS.say(language, value=f"{median(table, language)} {unit}".strip())
-    return words.TOO_FEW.in_(language)
+    return words.NOBODY.in_(language)
 
 
 def median(table: SafeTable, language: Language) -> str:

@@ -65,8 +65,8 @@ def said_of(value: Value, base: int, language: Language) -> str:
 def said_share(value: Value, base: int | None, language: Language) -> str:
     """Say the share in percent, or nothing where the base is too small or the count is hidden.
 
-    >>> [said_share(value, n, "da") for value, n in [(Shown(17), 21), (Shown(9), 12), (Hidden(0, 4), 23)]]
-    ['81\\xa0%', '', '']
+    >>> said_share(Shown(17), 21, "da"), said_share(Shown(9), 12, "da")
+    ('81\\xa0%', '')
     """
     if isinstance(value, Shown) and base and base >= PERCENT_FROM:
         return percent(value.count / base, language)
@@ -84,10 +84,16 @@ def number(value: float, language: Language) -> str:
 
 
 def measured_base(table: SafeTable) -> int:
-    """Return the n that the table's counts are shares of: those who answered, or the deck's one n."""
-    if table.rung == "full" and table.bases is not None:
-        return table.bases.answered
-    return table.base or 0
+    """Return the n that the table's counts are shares of.
+
+    In the share edition that is the deck's one n.  Internally it is those who answered; for
+    multi-select those who saw the question, because no tick is an answer too; for the themes of a
+    free text all respondents.
+    """
+    bases = table.bases
+    if bases is None:
+        return table.base or 0
+    return {"multi": bases.shown, "text": bases.respondents}.get(table.kind, bases.answered)
 
 
 _DANISH_MARKS = str.maketrans(",.", ".,")

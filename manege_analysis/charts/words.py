@@ -12,7 +12,7 @@ BETWEEN = Text("{low}–{high}", "{low}–{high}")
 QUOTED = Text("»{text}«", "“{text}”")
 
 # Findings.
-TOO_FEW = Text("For få svar til at vise et resultat", "Too few answers to show a result")
+WITHHELD = Text("Resultatet vises ikke", "The result is not shown")
 NONE_DO = Text("ingen af de {n} læger {does}", "none of the {n} doctors {does}")
 ALL_DO = Text("alle {n} læger {does}", "all {n} doctors {does}")
 HALF_DO = Text("halvdelen, {said} læger, {does}", "half, {said} doctors, {does}")
@@ -38,7 +38,8 @@ EACH_FEW = Text(
 NOTHING_CHOSEN = Text(
     "Ingen af de {n} læger valgte et af svarene", "None of the {n} doctors chose any of the answers"
 )
-NOTHING_COUNTED = Text("Svarene er ikke talt op", "The answers have not been counted")
+WROTE = Text("har skrevet noget", "have written something")
+NOT_CODED = Text("Teksterne er ikke kodet i temaer.", "The texts have not been coded into themes.")
 MEAN_IS = Text("Lægernes svar er i gennemsnit {value}", "The doctors' answers average {value}")
 MEDIAN_IS = Text("Halvdelen af lægerne svarer {value} eller mindre",
                  "Half of the doctors answer {value} or less")  # fmt: skip
@@ -60,8 +61,8 @@ ALSO = Text("Desuden: {items}.", "Also: {items}.")
 FEW_EACH = Text("{said} hver: {items}.", "{said} each: {items}.")
 HATCHED = Text("Det skraverede viser, hvor mange det højst kan være.",
                "The hatching shows how many there can be at most.")  # fmt: skip
-OUTSIDE = Text("Uden for skalaen:", "Outside the scale:")
-BLANK = Text("ikke besvaret", "not answered")
+OUTSIDE = Text("Uden for skalaen: {items}", "Outside the scale: {items}")
+UNUSED = Text("Ingen svarede {items}.", "Nobody answered {items}.")
 
 # The data table.
 ANSWER = Text("Svar", "Answer")
