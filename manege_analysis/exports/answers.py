@@ -77,6 +77,8 @@ class Source:
     delimiter: str = ""
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    """Names and hashes of other files read with it, such as SurveyXact's labels and structure."""
 
 
 @dataclass(frozen=True)

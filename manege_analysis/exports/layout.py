@@ -6,6 +6,7 @@ it; matching it to a `Questionnaire` gives `Answers`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -43,7 +44,8 @@ class RawColumn:
     - `code`: the tool's own name of the question ("q7", "s_12"), where it has one.
     - `text`: the question's words; `item`: the row of a matrix, where the tool tells them apart.
     - `option`, `option_code`: for a `tick` column, which option it stands for.
-    - `group`: equal for all columns of one multi-select (with its `other`), or of one matrix.
+    - `group`: equal for all columns of one multi-select or of one matrix, and for a question and
+      its `other`; the tool's own name of the question where it has one.
     - `options`: the file's own label table for this column, in the best-known order.
     - `delimiter`: what joins a `joined` cell.
     - `ticked`: for a `tick` column, the texts that mean ticked; every other text but a blank means
@@ -176,21 +178,20 @@ def _pick(values: tuple[Any, ...], at: NDArray[Any]) -> tuple[Any, ...]:
 
 def _gather(columns: tuple[RawColumn, ...]) -> Iterator[Asked]:
     ticks: dict[str, list[RawColumn]] = {}
-    others: dict[str, RawColumn] = {}
     for column in columns:
         if column.hint == "tick" and column.group:
             ticks.setdefault(column.group, []).append(column)
-        elif column.hint == "other" and column.group:
-            others.setdefault(column.group, column)
-    joined = {c.group for c in columns if c.hint == "joined" and c.group}
-    done: set[str] = set()
+    # A matrix has one group and many questions: words beside "other" then belong to none of them.
+    asked = Counter(c.group for c in columns if c.hint not in ("tick", "other"))
+    alone = {group for group, count in asked.items() if count == 1 and group not in ticks}
+    others = {c.group: c for c in reversed(columns) if c.hint == "other" and c.group in {*ticks, *alone}}
     for column in columns:
         group = column.group
         if column.hint == "tick" and group:
-            if group not in done:
-                done.add(group)
+            if column is ticks[group][0]:
                 yield Asked(tuple(ticks[group]), others.get(group))
-        elif column.hint == "joined" and group:
-            yield Asked((column,), others.get(group))
-        elif others.get(group) is not column or (group not in ticks and group not in joined):
-            yield Asked((column,))
+        elif column.hint == "other":
+            if others.get(group) is not column:
+                yield Asked((column,))
+        else:
+            yield Asked((column,), others.get(group) if group else None)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.sheet import RawFile
-from manege_analysis.exports.tools import generic
+from manege_analysis.exports.tools import generic, google_forms, microsoft_forms, surveyxact
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.yamlfile import nearest
 
 # The most particular marks first; the first tool that recognises a file reads it.
-TOOLS: tuple[Tool, ...] = (generic.TOOL,)
+TOOLS: tuple[Tool, ...] = (
+    surveyxact.TOOL,
+    microsoft_forms.TOOL,
+    google_forms.TOOL,
+    generic.TOOL,
+)
 
 
 def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.exports.answers import Source
 from manege_analysis.exports.cells import Cells, code_rows
 
 
@@ -86,6 +87,7 @@ class RawFile:
     delimiter: str = ""
     evidence: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -97,6 +99,9 @@ class RawFile:
         wanted = {name.casefold() for name in names}
         return next((sheet for sheet in self.sheets if sheet.name.casefold() in wanted), None)
 
-    def with_notes(self, *notes: str) -> RawFile:
-        """Return the file with more notes."""
-        return replace(self, notes=(*self.notes, *notes))
+    def source(self, *notes: str) -> Source:
+        """Return the `Source` of a layout read from this file; `read_layout` names the tool."""
+        said = (*self.notes, *notes)
+        return Source(
+            self.name, self.sha256, "", self.encoding, self.delimiter, self.evidence, said, self.beside
+        )

@@ -1,0 +1,117 @@
+"""Microsoft Forms: one sheet, five or six fixed columns first, several answers joined by `;`."""
+
+from __future__ import annotations
+
+import re
+
+from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
+from manege_analysis.exports.moments import looks_like_moments, read_days
+from manege_analysis.exports.plaintext import key_of, without_markup
+from manege_analysis.exports.sheet import RawFile, Sheet
+from manege_analysis.exports.table import Table, find_table
+from manege_analysis.exports.tools.tool import Tool
+
+# The form's language decides the words; position and content decide what they are.
+_START = frozenset(
+    map(key_of, ("Start time", "Starttidspunkt", "Startzeit", "Starttid", "Hora de inicio"))
+)
+_EMAIL = frozenset(
+    map(
+        key_of,
+        ("Email", "E-mail", "Mail", "Mailadresse", "E-Mail-Adresse", "E-post", "Correo electrónico"),
+    )
+)
+_CHANGED = frozenset(
+    map(key_of, ("Last modified time", "Tidspunkt for seneste ændring", "Seneste ændringstidspunkt"))
+)
+_SCORES = re.compile(
+    r"(?:points|feedback|point|pointtal)\s[-–]\s.*|total points|quiz feedback", re.IGNORECASE
+)
+_FIXED = 5
+
+
+def recognise(file: RawFile) -> tuple[str, ...]:
+    """Recognise five fixed columns: a number, a start, a completion, an e-mail address, a name."""
+    return next((marks for sheet in file.sheets if (marks := _marks(sheet))), ())
+
+
+def read(file: RawFile) -> Layout:
+    """Read the answers; the fixed columns become the day and a pseudonym, and are left out."""
+    sheet = next((sheet for sheet in file.sheets if _marks(sheet)), file.sheets[0])
+    table = find_table(sheet, file.name)
+    fixed = _fixed_width(table)
+    columns = [
+        _column(header, cells, table.headers)
+        for header, cells in zip(table.headers[fixed:], table.body.columns[fixed:], strict=True)
+        if not _SCORES.fullmatch(header)
+    ]
+    days = read_days(table.body.columns[2])
+    notes = (*table.notes, *([days.evidence] if days.evidence else []))
+    return Layout(
+        file.source(*notes),
+        table.body.rows,
+        tuple(columns),
+        respondents=_respondents(table.body.columns[0], table.body.columns[3]),
+        answered_on=days.values,
+        dropped=tuple(table.headers[3:5]),
+    )
+
+
+def _marks(sheet: Sheet) -> tuple[str, ...]:
+    table = find_table(sheet, sheet.name) if len(sheet) else None
+    if table is None or len(table.headers) < _FIXED:
+        return ()
+    number, start, end, email = table.body.columns[:4]
+    heads = [key_of(header) for header in table.headers[:_FIXED]]
+    if not len(table.body):
+        known = heads[1] in _START and heads[3] in _EMAIL
+        return ("Its first five headers are those of Microsoft Forms.",) if known else ()
+    if heads[0] != "id" or not all(label.strip().isdecimal() for label in number.counts()):
+        return ()
+    if not (looks_like_moments(start) and looks_like_moments(end)):
+        return ()
+    if heads[3] not in _EMAIL and not any("@" in label or "anonym" in label for label in email.counts()):
+        return ()
+    return (
+        "Its first five columns are a number, two times, an e-mail address and a name, "
+        "as Microsoft Forms writes them.",
+    )
+
+
+def _fixed_width(table: Table) -> int:
+    """Five columns, or six with the time of the last change."""
+    if len(table.headers) <= _FIXED:
+        return len(table.headers)
+    changed = key_of(table.headers[_FIXED]) in _CHANGED
+    return _FIXED + changed
+
+
+def _column(header: str, cells: Cells, headers: tuple[str, ...]) -> RawColumn:
+    text = without_markup(_without_two(header, headers))
+    joined = _is_joined(cells)
+    return RawColumn(
+        header, cells, text=text, hint="joined" if joined else "", delimiter=";" if joined else ""
+    )
+
+
+def _without_two(header: str, headers: tuple[str, ...]) -> str:
+    """Take off the number that Forms puts after a question asked before: "PPR", "PPR2"."""
+    stem = re.sub(r"\d$", "", header)
+    return stem if stem != header and stem in headers else header
+
+
+def _is_joined(cells: Cells) -> bool:
+    """Whether every answer ends with the semicolon that Forms puts after each chosen option."""
+    filled = [label.strip() for label in cells.counts() if not is_blank(label)]
+    return bool(filled) and all(label.endswith(";") for label in filled)
+
+
+def _respondents(number: Cells, email: Cells) -> tuple[str, ...]:
+    """Name persons by their e-mail address, and where it says "anonymous" by the answer's number."""
+    known = email.relabel(lambda text: text.strip().casefold() if "@" in text else "")
+    names = zip(known.texts(), number.texts(), strict=True)
+    return pseudonyms(Cells.of(person or answer for person, answer in names))
+
+
+TOOL = Tool("microsoft-forms", "Microsoft Forms", recognise, read)
