@@ -77,7 +77,10 @@ def write(folder: Path, questionnaire: Questionnaire, rows: Sequence[Row], diale
 
 
 def _variables(questionnaire: Questionnaire) -> Iterator[Variable]:
-    """Number the variables as SurveyXact does; the written "other" comes last of all."""
+    """Number the variables as SurveyXact does.
+
+    The words beside "Andet" come last of all, as an open variable of the closed question.
+    """
     number = 0
     others = []
     for item in questionnaire.items:
@@ -89,10 +92,10 @@ def _variables(questionnaire: Questionnaire) -> Iterator[Variable]:
         else:
             yield Variable(name, name, item)
         if item.question.other:
-            others.append(item)
-    for item in others:
+            others.append((name, item))
+    for question, item in others:
         number += 1
-        yield Variable(f"s_{number}", f"s_{number}", item, written=True)
+        yield Variable(f"s_{number}", question, item, written=True)
 
 
 def _codes(item: Item) -> dict[str, str]:
