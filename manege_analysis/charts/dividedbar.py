@@ -1,4 +1,4 @@
-"""One bar divided into parts, each with its name and value beside it, none touching another."""
+"""One bar divided into parts, each with its name and value above it or inside, none touching another."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from dataclasses import dataclass, replace
 
 from manege_analysis.charts import words
 from manege_analysis.charts.frame import Drawing, Frame, Part, bar, box, line, text
-from manege_analysis.charts.textfit import balanced, spread, width, wrap
+from manege_analysis.charts.labels import Label, place_labels
+from manege_analysis.charts.textfit import width, wrap
 from manege_analysis.charts.theme import HATCH, INK, LINE, PAPER, RULE, SOFT_INK, Size, text_on
 from manege_analysis.wording.text import Language
+
+_LARGER = (1.35, 1.2, 1.1, 1.0)
+"""On a slide a single bar has room to spare, so its words are set as large as they fit."""
 
 
 @dataclass(frozen=True)
@@ -24,28 +28,39 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class _Label:
-    """A segment's words above the bar; `value` is empty where it stands inside the segment."""
+class _Plan:
+    """Where everything stands, in pixels from the top; `unit` is the pixels that one doctor takes."""
 
-    lines: tuple[str, ...]
-    value: str
-    wide: float
-    middle: float = 0.0
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where the bar stands: pixels from the top, its thickness, and the pixels one doctor takes."""
-
-    start: float
-    top: float
-    thick: float
-    unit: float
+    size: Size
     left: float
+    unit: float
+    labels: tuple[Label, ...]
+    beside: tuple[str, ...]
+    height: float
 
     @property
-    def middle(self) -> float:
-        return self.top + self.thick / 2
+    def thick(self) -> float:
+        return self.size.value * 2.4
+
+    @property
+    def tall(self) -> float:
+        lines = [len(a.lines) * self.size.label + bool(a.value) * self.size.value for a in self.labels]
+        return max(lines, default=0) * LINE
+
+    @property
+    def total(self) -> float:
+        under = (2.9 + LINE * len(self.beside)) * self.size.label if self.beside else 0.0
+        return self.tall + self.size.label * 0.9 + self.thick + under
+
+    @property
+    def start(self) -> float:
+        """The lower edge of the names."""
+        return (self.height - self.total) / 2 + self.tall
+
+    @property
+    def top(self) -> float:
+        """The upper edge of the bar."""
+        return self.start + self.size.label * 0.9
 
 
 def draw_divided(
@@ -61,87 +76,85 @@ def draw_divided(
 
     Names stand above, moved apart where they would touch, with a thin line down to their segment.
     With a `centre` line the values stand above too, all alike; without, inside where they fit.
-    `beside` is drawn under the bar, outlined, in the same unit.
+    A segment without doctors is not drawn.  `beside` is drawn under the bar, in the same unit.
     """
-    size = frame.size
+    present = [segment for segment in segments if segment.length]
+    items = ", ".join(f"{segment.name} {segment.value}" for segment in beside)
+    outside = words.OUTSIDE.say(language, items=items) if beside else ""
+    plan = _plan(frame, present, span, outside, inside=centre is None)
+    texts, shapes = _above(plan)
+    if centre is not None and present:
+        ends = (plan.top - 5, plan.top + plan.thick + 5)
+        shapes.append(line((centre, ends[0]), (centre, ends[1]), INK, width=2))
+    return Drawing(
+        span,
+        plan.height,
+        traces=tuple(_mark(segment, plan) for segment in present),
+        texts=(*texts, *_inside(present, plan), *_beside_words(plan)),
+        shapes=(*shapes, *_beside_boxes(beside, plan)),
+    )
+
+
+def _plan(
+    frame: Frame, present: Sequence[Segment], span: tuple[float, float], outside: str, *, inside: bool
+) -> _Plan:
     unit = frame.room / (span[1] - span[0])
-    labels = _labels(frame, segments, unit, centre is None)
-    tall = max((_height(label, size) for label in labels), default=0) + size.label * 0.9
-    thick = size.value * (2.6 if centre is None else 2.1)
-    more = _beside_lines(frame, beside, language)
-    total = tall + thick + _beside_height(more, size)
-    height = total + size.label * 1.4 if size.grows else max(float(frame.height), total)
-    start = (height - total) / 2 + tall - size.label * 0.9
-    place = _Place(start, start + size.label * 0.9, thick, unit, span[0])
-    present = [segment for segment in segments if segment.length]
-    texts, shapes = _above(labels, place, frame)
-    shapes += _centre_line(centre, place) + _beside_boxes(beside, place, size)
-    texts += _inside(present, labels, place, size) + _beside_words(more, place, size)
-    traces = tuple(_mark(segment, place) for segment in present)
-    return Drawing(span, height, 0.0, traces, tuple(texts), tuple(shapes))
-
-
-def _labels(frame: Frame, segments: Sequence[Segment], unit: float, inside: bool) -> list[_Label]:
-    """Set the names as wide as they have room beside each other; a part without doctors gets none."""
-    size = frame.size
-    present = [segment for segment in segments if segment.length]
-    for ems in (18, 12, 9, 7, 5.5, 4.5):
-        labels = [_label(segment, size, ems * size.label) for segment in present]
-        if sum(label.wide + size.label * 0.7 for label in labels) <= frame.room:
+    for factor in (1.0,) if frame.size.grows else _LARGER:
+        size = replace(
+            frame.size, label=round(frame.size.label * factor), value=round(frame.size.value * factor)
+        )
+        labels = _labels(present, size, frame.room, (span[0], unit), inside=inside)
+        beside = wrap(outside, size.label, frame.room) if outside else ()
+        plan = _Plan(size, span[0], unit, labels, beside, 0.0)
+        if plan.total <= frame.height * 0.9:
             break
-    at, placed = 0.0, []
-    for segment, label in zip(present, labels, strict=True):
+    height = plan.total + size.label * 1.4 if size.grows else max(float(frame.height), plan.total)
+    return replace(plan, height=height)
+
+
+def _labels(
+    present: Sequence[Segment], size: Size, room: float, axis: tuple[float, float], *, inside: bool
+) -> tuple[Label, ...]:
+    left, unit = axis
+    wished, at = [], 0.0
+    for segment in present:
         fits = inside and not segment.hatched
         fits &= width(segment.value, size.value, True) + size.value < segment.length * unit
-        value = "" if fits else segment.value
-        placed.append(replace(label, value=value, middle=at + segment.length / 2))
+        middle = (at + segment.length / 2 - left) * unit
+        wished.append(Label(segment.name, "" if fits else segment.value, middle))
         at += segment.length
-    return placed
+    return place_labels(wished, size, room)
 
 
-def _label(segment: Segment, size: Size, room: float) -> _Label:
-    lines = balanced(segment.name, size.label, room)
-    widths = [width(part, size.label) for part in lines]
-    return _Label(lines, segment.value, max(*widths, width(segment.value, size.value, True)))
-
-
-def _height(label: _Label, size: Size) -> float:
-    return (len(label.lines) * size.label + (size.value if label.value else 0)) * LINE
-
-
-def _above(labels: Sequence[_Label], place: _Place, frame: Frame) -> tuple[list[Part], list[Part]]:
-    size = frame.size
-    wished = [(label.middle - place.left) * place.unit for label in labels]
-    placed = spread(wished, [label.wide for label in labels], frame.room, size.label * 0.7)
-    texts, shapes = [], []
-    for label, pixels in zip(labels, placed, strict=True):
-        at = place.left + pixels / place.unit
-        texts.append(text(label.lines, at, place.start, size.label, yanchor="bottom"))
+def _above(plan: _Plan) -> tuple[list[Part], list[Part]]:
+    size, texts, shapes = plan.size, [], []
+    for label in plan.labels:
+        at, middle = plan.left + label.at / plan.unit, plan.left + label.middle / plan.unit
+        texts.append(text(label.lines, at, plan.start, size.label, yanchor="bottom"))
         if label.value:
-            up = place.start - len(label.lines) * size.label * LINE
+            up = plan.start - len(label.lines) * size.label * LINE
             texts.append(text([label.value], at, up, size.value, yanchor="bottom", bold=True))
-        shapes.append(line((at, place.start + 3), (label.middle, place.top - 2), RULE))
+        shapes.append(line((at, plan.start + 3), (middle, plan.top - 2), RULE))
     return texts, shapes
 
 
-def _inside(
-    segments: Sequence[Segment], labels: Sequence[_Label], place: _Place, size: Size
-) -> list[Part]:
+def _inside(present: Sequence[Segment], plan: _Plan) -> list[Part]:
+    middle, size = plan.top + plan.thick / 2, plan.size.value
     return [
         text(
             [segment.value],
-            label.middle,
-            place.middle,
-            size.value,
+            plan.left + label.middle / plan.unit,
+            middle,
+            size,
             bold=True,
             colour=text_on(segment.colour),
         )
-        for segment, label in zip(segments, labels, strict=True)
+        for segment, label in zip(present, plan.labels, strict=True)
         if not label.value
     ]
 
 
-def _mark(segment: Segment, place: _Place) -> Part:
+def _mark(segment: Segment, plan: _Plan) -> Part:
     style: Part = {"color": segment.colour, "line": {"color": PAPER, "width": 2}}
     if segment.hatched:
         style["pattern"] = {
@@ -152,40 +165,23 @@ def _mark(segment: Segment, place: _Place) -> Part:
             "solidity": 0.25,
         }
         style["line"] = {"color": HATCH, "width": 1}
-    return bar([segment.length], place.middle, place.thick, **style)
+    return bar([segment.length], plan.top + plan.thick / 2, plan.thick, **style)
 
 
-def _centre_line(centre: float | None, place: _Place) -> list[Part]:
-    if centre is None:
-        return []
-    return [line((centre, place.top - 5), (centre, place.top + place.thick + 5), INK, width=2)]
-
-
-def _beside_lines(frame: Frame, beside: Sequence[Segment], language: Language) -> tuple[str, ...]:
-    if not beside:
-        return ()
-    items = ", ".join(f"{segment.name} {segment.value}" for segment in beside)
-    return wrap(words.OUTSIDE.say(language, items=items), frame.size.label, frame.room)
-
-
-def _beside_height(lines: Sequence[str], size: Size) -> float:
-    return (2.9 + LINE * len(lines)) * size.label if lines else 0.0
-
-
-def _beside_boxes(beside: Sequence[Segment], place: _Place, size: Size) -> list[Part]:
-    at, boxes = place.left, []
-    top = place.top + place.thick + size.label * 1.5
+def _beside_boxes(beside: Sequence[Segment], plan: _Plan) -> list[Part]:
+    at, boxes = plan.left, []
+    top = plan.top + plan.thick + plan.size.label * 1.5
     for segment in beside:
         ends = (at, at + segment.length)
         outline = {"color": RULE, "width": 1}
-        boxes.append(box(ends, (top, top + size.label), segment.colour, line=outline))
+        boxes.append(box(ends, (top, top + plan.size.label), segment.colour, line=outline))
         at = ends[1]
     return boxes
 
 
-def _beside_words(lines: Sequence[str], place: _Place, size: Size) -> list[Part]:
-    if not lines:
+def _beside_words(plan: _Plan) -> list[Part]:
+    if not plan.beside:
         return []
-    at = place.top + place.thick + size.label * 2.9
-    style = {"xanchor": "left", "yanchor": "top", "colour": SOFT_INK}
-    return [text(lines, place.left, at, size.label, **style)]
+    at = plan.top + plan.thick + plan.size.label * 2.9
+    style = {"xref": "paper", "xanchor": "left", "yanchor": "top", "colour": SOFT_INK}
+    return [text(plan.beside, 0, at, plan.size.label, **style)]

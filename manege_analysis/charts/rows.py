@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from manege_analysis.charts.frame import Drawing, Frame, Part, bar, box, text
-from manege_analysis.charts.textfit import width, wrap
-from manege_analysis.charts.theme import BAR, HATCH, LINE, PAPER, TRACK
+from manege_analysis.charts.frame import Drawing, Frame, Part, bar, box, line, text
+from manege_analysis.charts.textfit import balanced, width
+from manege_analysis.charts.theme import BAR, HATCH, INK, LINE, PAPER, RULE, SOFT_INK, TRACK
+
+_STEPS = (1.25, 1.1, 1.0, 0.92, 0.85)
+"""On a slide few rows are set larger and many smaller than the usual size."""
+_COLUMNS = (0.34, 0.44, 0.54)
 
 
 @dataclass(frozen=True)
 class Row:
     """One bar: its name, its value in words, what is sure, and how much more it can be at most.
 
-    A row that is only known to be `few` has neither bar nor track, just its words.
+    A row that is only known to be `few` has neither bar nor track, just its words.  `interval` is
+    drawn as a thin line over the bar's end.
     """
 
     name: str
@@ -23,33 +29,37 @@ class Row:
     perhaps: float = 0.0
     colour: str = BAR
     few: bool = False
+    interval: tuple[float, float] | None = None
+
+    @property
+    def end(self) -> float:
+        """Where the row's marks end and its value begins."""
+        return max(self.sure + self.perhaps, self.interval[1] if self.interval else 0.0)
 
 
 @dataclass(frozen=True)
 class Fit:
-    """How rows are set: the type's size, the label column's width in pixels, and the labels' lines."""
+    """How rows are set: type sizes and the label column in pixels, and the labels' lines."""
 
     font: int
+    value: int
     column: float
     labels: tuple[tuple[str, ...], ...]
 
     @property
     def pitch(self) -> float:
         """The least distance from one row to the next, in pixels."""
-        return self.font * (LINE * max(len(label) for label in self.labels) + 0.7)
+        return max(self.font * (LINE * max(map(len, self.labels)) + 0.5), self.value * 1.25)
 
 
 def fit(frame: Frame, names: Sequence[str]) -> Fit:
-    """Set the labels so that they fit the frame: a wider column first, then smaller type.
+    """Set the labels as large as they fit the frame, in the narrowest column that will do.
 
     On a page, where the height follows, a column is wide enough when no label needs three lines.
     """
-    size = frame.size
-    steps = (1.0,) if size.grows else (1.0, 0.9, 0.8)
-    for font, part in (
-        (round(size.label * step), part) for step in steps for part in (0.34, 0.44, 0.54)
-    ):
-        tried = _set(names, font, frame.room * part)
+    steps = (1.0,) if frame.size.grows else _STEPS
+    for step, part in product(steps, _COLUMNS):
+        tried = _set(frame, names, step, frame.room * part)
         if _is_enough(tried, frame):
             break
     return tried
@@ -60,75 +70,105 @@ def fits(frame: Frame, names: Sequence[str]) -> bool:
     return frame.size.grows or _is_enough(fit(frame, names), frame)
 
 
-def draw_rows(frame: Frame, rows: Sequence[Row], full: float) -> Drawing:
-    """Draw the rows on tracks of length `full`, which stands for all doctors together.
+def draw_rows(
+    frame: Frame, rows: Sequence[Row], full: float, marks: Sequence[tuple[float, str]] = ()
+) -> Drawing:
+    """Draw the rows on tracks of length `full`, which stands for everybody.
 
-    Values stand at the bars' ends and never inside, so no bar is too short for its number.
+    Values stand at the bars' ends and never inside, so no bar is too short for its number.  `marks`
+    are places on the axis that get a thin line from top to bottom and a name above the first row.
     """
-    size = frame.size
     setting = fit(frame, [row.name for row in rows])
-    plot = frame.room - setting.column
-    ends = max(width(row.value, size.value, True) for row in rows) + size.label
-    span = (0.0, full * plot / max(plot - ends, plot / 3))
-    pitch = (
-        setting.pitch
-        if size.grows
-        else max(setting.pitch, min(frame.height / len(rows), size.label * 3.4))
-    )
-    height = pitch * len(rows) if size.grows else max(float(frame.height), pitch * len(rows))
-    first = (height - pitch * (len(rows) - 1)) / 2
+    above = setting.font * 1.6 if marks else 0.0
+    pitch, height, first = _heights(frame, setting, len(rows), above)
     middles = [first + pitch * i for i in range(len(rows))]
     thick = min(pitch * 0.62, setting.font * 1.9)
-    names = [_name(setting, i, middle) for i, middle in enumerate(middles)]
-    values = [
-        _value(row, middle, size.value, size.label) for row, middle in zip(rows, middles, strict=True)
-    ]
-    tracks = [
-        box((0, full), (middle - thick / 2, middle + thick / 2), TRACK)
-        for row, middle in zip(rows, middles, strict=True)
-        if not row.few
-    ]
+    values = [_value(row, middle, setting) for row, middle in zip(rows, middles, strict=True)]
+    lines = [part for row, at in zip(rows, middles, strict=True) for part in _interval(row, at, thick)]
+    top = first - pitch / 2
     return Drawing(
-        span, height, setting.column, _bars(rows, first, pitch, thick), (*names, *values), tuple(tracks)
+        x=(0.0, full * _overhang(frame, setting, rows)),
+        height=height,
+        left=setting.column,
+        traces=_bars(rows, first, pitch, thick),
+        texts=(*_names(setting, middles), *values, *_mark_names(marks, top, setting)),
+        shapes=(
+            *_tracks(rows, middles, thick, full),
+            *(line((at, top), (at, top + pitch * len(rows)), RULE, dash="dot") for at, _ in marks),
+            *lines,
+        ),
     )
 
 
-def _set(names: Sequence[str], font: int, most: float) -> Fit:
-    labels = tuple(wrap(name, font, most - font) for name in names)
+def _set(frame: Frame, names: Sequence[str], step: float, most: float) -> Fit:
+    font = round(frame.size.label * step)
+    labels = tuple(balanced(name, font, most - font) for name in names)
     widest = max(width(part, font) for label in labels for part in label)
-    return Fit(font, widest + font, labels)
+    return Fit(font, round(frame.size.value * min(step, 1.1)), widest + font, labels)
 
 
 def _is_enough(tried: Fit, frame: Frame) -> bool:
     if frame.size.grows:
-        return max(len(label) for label in tried.labels) < 3
+        return max(map(len, tried.labels)) < 3
     return tried.pitch * len(tried.labels) <= frame.height
 
 
-def _name(setting: Fit, i: int, middle: float) -> Part:
+def _heights(frame: Frame, setting: Fit, count: int, above: float) -> tuple[float, float, float]:
+    """Return the distance between rows, the drawing's height, and the first row's middle."""
+    if frame.size.grows:
+        return setting.pitch, setting.pitch * count + above, above + setting.pitch / 2
+    room = frame.height - above
+    pitch = max(setting.pitch, min(room / count, setting.font * 3.4))
+    height = max(room, pitch * count)
+    return pitch, height + above, above + (height - pitch * (count - 1)) / 2
+
+
+def _overhang(frame: Frame, setting: Fit, rows: Sequence[Row]) -> float:
+    """Return how much longer than a track the axis is: every value has room behind its bar."""
+    plot = frame.room - setting.column
+    ends = max(width(row.value, setting.value, True) for row in rows) + setting.font
+    return plot / max(plot - ends, plot / 3)
+
+
+def _names(setting: Fit, middles: Sequence[float]) -> list[Part]:
     place = {"xref": "paper", "xanchor": "right", "xshift": -round(setting.font * 0.7)}
-    return text(setting.labels[i], 0, middle, setting.font, **place)
+    pairs = zip(setting.labels, middles, strict=True)
+    return [text(label, 0, middle, setting.font, **place) for label, middle in pairs]
 
 
-def _value(row: Row, middle: float, size: int, gap: int) -> Part:
-    place = {"xanchor": "left", "xshift": round(gap * 0.45), "bold": not row.few}
-    return text([row.value], row.sure + row.perhaps, middle, gap if row.few else size, **place)
+def _value(row: Row, middle: float, setting: Fit) -> Part:
+    place = {"xanchor": "left", "xshift": round(setting.font * 0.45), "bold": not row.few}
+    return text([row.value], row.end, middle, setting.font if row.few else setting.value, **place)
+
+
+def _mark_names(marks: Sequence[tuple[float, str]], top: float, setting: Fit) -> list[Part]:
+    place = {"xanchor": "center", "yanchor": "bottom", "colour": SOFT_INK}
+    return [text([name], at, top, setting.font * 0.9, **place) for at, name in marks]
+
+
+def _tracks(rows: Sequence[Row], middles: Sequence[float], thick: float, full: float) -> list[Part]:
+    return [
+        box((0, full), (middle - thick / 2, middle + thick / 2), TRACK)
+        for row, middle in zip(rows, middles, strict=True)
+        if not row.few
+    ]
+
+
+def _interval(row: Row, middle: float, thick: float) -> list[Part]:
+    if row.interval is None:
+        return []
+    low, high = row.interval
+    ends = [line((at, middle - thick / 4), (at, middle + thick / 4), INK, width=2) for at in (low, high)]
+    return [line((low, middle), (high, middle), INK, width=2), *ends]
 
 
 def _bars(rows: Sequence[Row], first: float, pitch: float, thick: float) -> tuple[Part, ...]:
-    sure = bar(
-        [row.sure or None for row in rows],
-        first,
-        thick,
-        step=pitch,
-        color=[row.colour for row in rows],
-        line={"width": 0},
-    )
-    if not any(row.perhaps for row in rows):
-        return (sure,)
+    # A length of 0 would still draw the outline of a bar.
+    sure, perhaps = [row.sure or None for row in rows], [row.perhaps or None for row in rows]
+    colours = [row.colour for row in rows]
+    bars = bar(sure, first, thick, step=pitch, color=colours, line={"width": 0})
+    if not any(perhaps):
+        return (bars,)
     pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": PAPER, "size": 9, "solidity": 0.25}
-    perhaps = bar(
-        [row.perhaps or None for row in rows], first, thick, step=pitch, color=PAPER, pattern=pattern,
-        line={"color": HATCH, "width": 1},
-    )  # fmt: skip
-    return sure, perhaps
+    outline = {"color": HATCH, "width": 1}
+    return bars, bar(perhaps, first, thick, step=pitch, color=PAPER, pattern=pattern, line=outline)

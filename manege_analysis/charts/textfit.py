@@ -84,7 +84,8 @@ def balanced(text: str, size: float, room: float, bold: bool = False) -> tuple[s
     ('En kort overskrift', 'der lige brydes')
     """
     lines = wrap(text, size, room, bold)
-    low, high = room / 2, room
+    longest = max(width(word, size, bold) for word in plain(text).split(" "))
+    low, high = min(max(room / 2, longest), room), room
     while high - low > size / 2:
         middle = (low + high) / 2
         tried = wrap(text, size, middle, bold)

@@ -42,11 +42,17 @@ def finding(table: SafeTable, language: Language) -> str:
     if not base:
         return words.NOBODY.in_(language)
     value = problem_value(table)
+    if table.kind == "scale" and _is_empty(table):
+        return words.NO_STAND.say(language, n=base)
     if table.kind == "scale" and value is not None:
         return by_doctors(value, base, _asks_for(table, language), language)
     if table.kind == "text" and not table.cells:
         return _wrote(table, language)
     return _most_chosen(table, base, language)
+
+
+def _is_empty(table: SafeTable) -> bool:
+    return all(cell.value == Shown(0) for cell in table.cells if cell.side not in ("outside", "blank"))
 
 
 def withheld(table: SafeTable, language: Language) -> str:

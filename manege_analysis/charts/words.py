@@ -31,6 +31,7 @@ TWO_TIE = Text(
 )
 MORE_TIE = Text("{count} svar er lige hyppige: {said} læger hver",
                 "{count} answers are equally frequent: {said} doctors each")  # fmt: skip
+NO_STAND = Text("Ingen af de {n} læger har taget stilling", "None of the {n} doctors has taken a stand")
 NOBODY = Text("Ingen har besvaret spørgsmålet", "Nobody has answered the question")
 EACH_FEW = Text(
     "Hvert af svarene er givet af {said} læger", "Each of the answers was given by {said} doctors"
