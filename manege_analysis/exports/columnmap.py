@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import model_validator
 
 from manege_analysis.errors import ExportError
-from manege_analysis.exports.plaintext import one_line
+from manege_analysis.exports.files.plaintext import one_line
 from manege_analysis.yamlfile import Strict, read_model, write_yaml
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, NotReadyError, Problem
-from manege_analysis.exports.beside import BOOK_SUFFIXES, TEXT_SUFFIXES, is_companion
+from manege_analysis.exports.files.beside import BOOK_SUFFIXES, TEXT_SUFFIXES, is_companion
 
 SUFFIXES = (*TEXT_SUFFIXES, *BOOK_SUFFIXES, ".sav", ".zsav", ".por")
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.layout import Layout, RawColumn
-from manege_analysis.exports.plaintext import key_of
 
 # A whole header, not a word in one: "Har du telefonisk kontakt med PPR?" is a question.
 _HEADERS = frozenset(

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from manege_analysis.errors import ExportError
 from manege_analysis.exports.answers import Answers
-from manege_analysis.exports.build import build_column
 from manege_analysis.exports.columnmap import ColumnMap
+from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.identifiers import drop_identifiers
 from manege_analysis.exports.layout import Layout
-from manege_analysis.exports.match import match
-from manege_analysis.exports.matching import Matching
-from manege_analysis.exports.rawfile import open_file
+from manege_analysis.exports.matching.build import build_column
+from manege_analysis.exports.matching.exceldates import mistaken_dates
+from manege_analysis.exports.matching.match import match
+from manege_analysis.exports.matching.matched import Matching
 from manege_analysis.exports.recognise import recognise
 from manege_analysis.questionnaire.model import Questionnaire
 
@@ -56,6 +57,7 @@ def as_answers(
     matching = match(layout, questionnaire, columns)
     if matching.problems:
         raise ExportError(matching.problems)
+    mistaken = [note for one in matching.matches if (note := mistaken_dates(one))]
     asked = [one for one in matching.matches if not one.item.question.identifier]
     named = tuple(
         column.header
@@ -64,7 +66,7 @@ def as_answers(
         for column in one.columns
     )
     return Answers(
-        source=replace(layout.source, notes=(*layout.source.notes, *matching.notes)),
+        source=replace(layout.source, notes=(*layout.source.notes, *matching.notes, *mistaken)),
         rows=layout.rows,
         columns={one.item.key: build_column(one) for one in asked},
         marks=layout.marks,

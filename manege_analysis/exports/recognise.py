@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports.sheet import RawFile
+from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.tools import generic, google_forms, microsoft_forms, surveyxact
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.yamlfile import nearest

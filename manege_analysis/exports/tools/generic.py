@@ -1,40 +1,84 @@
-"""Any table with one header row and one row per respondent; a column map says the rest."""
+"""Any table with one row per respondent, under one header row or two; a column map says the rest."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
-from manege_analysis.exports.answers import Source
+from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.files.plaintext import without_markup
+from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.exports.files.table import Table, filled_on, find_table, header_place, is_number
 from manege_analysis.exports.layout import Layout, RawColumn
-from manege_analysis.exports.plaintext import without_markup
-from manege_analysis.exports.sheet import RawFile
-from manege_analysis.exports.table import find_table
 from manege_analysis.exports.tools.tool import Tool
+
+_TICKS = frozenset(("", "0", "1", "x", "true", "false"))
 
 
 def recognise(file: RawFile) -> tuple[str, ...]:
     """Recognise every file: this tool stands last."""
-    return ("No tool's own marks were found; read as a plain table with one header row.",)
+    return ("No tool's own marks were found; it was read as a plain table.",)
 
 
 def read(file: RawFile) -> Layout:
-    """Read the first sheet that holds a table."""
+    """Read the sheet with the most rows; the others are left out with a note."""
     sheet = max(file.sheets, key=len)
-    table = find_table(sheet, file.name)
-    columns = tuple(
-        RawColumn(header, cells, code=header, text=without_markup(header))
-        for header, cells in zip(table.headers, table.body.columns, strict=True)
-    )
-    source = Source(
-        file.name,
-        file.sha256,
-        "generic",
-        file.encoding,
-        file.delimiter,
-        file.evidence,
-        (*file.notes, *table.notes),
-    )
-    return Layout(source, table.body.rows.astype(np.int64), columns)
+    others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
+    at = header_place(sheet) or 0
+    if _has_two_headers(sheet, at):
+        table = find_table(sheet, file.name, 2)
+        columns = _under_two(table, filled_on(sheet.row(at)), sheet.row(at + 1))
+        others.append("Two header rows were found; the upper one is the question.")
+    else:
+        table = find_table(sheet, file.name)
+        columns = [
+            RawColumn(header, cells, code=header, text=without_markup(header))
+            for header, cells in zip(table.headers, table.body.columns, strict=True)
+        ]
+    return Layout(file.source(*table.notes, *others), table.body.rows, tuple(columns))
+
+
+def _has_two_headers(sheet: Sheet, at: int) -> bool:
+    """Whether merged cells in the header stand above a second header row.
+
+    That row has a different text under every gap and under the cell before it, and no numbers.
+    """
+    top, under = sheet.row(at), sheet.row(at + 1)
+    gaps = [i for i in range(1, len(top)) if is_blank(top[i]) and not is_blank(under[i])]
+    if not gaps or is_blank(top[0]) or any(is_blank(top[i]) and is_blank(under[i]) for i in gaps):
+        return False
+    for _, group in groupby(zip(filled_on(top), under, strict=True), key=itemgetter(0)):
+        texts = [text for _, text in group]
+        if len(texts) > 1 and (len(set(texts)) < len(texts) or any(map(_is_no_header, texts))):
+            return False
+    return True
+
+
+def _is_no_header(text: str) -> bool:
+    return is_blank(text) or is_number(text)
+
+
+def _under_two(table: Table, tops: Sequence[str], under: Sequence[str]) -> list[RawColumn]:
+    columns = []
+    for header, cells, at in zip(table.headers, table.body.columns, table.places, strict=True):
+        text, item = without_markup(tops[at]), without_markup(under[at])
+        columns.append(RawColumn(header, cells, text=text, item=item, group=text if item else ""))
+    made: list[RawColumn] = []
+    for _, grouped in groupby(columns, key=lambda column: column.text):
+        group = list(grouped)
+        made += [_as_tick(c) for c in group] if all(_is_tick(c.cells, c.item) for c in group) else group
+    return made
+
+
+def _is_tick(cells: Cells, option: str) -> bool:
+    texts = {label.strip().casefold() for label in cells.counts()}
+    return bool(option) and texts <= {*_TICKS, option.casefold()}
+
+
+def _as_tick(column: RawColumn) -> RawColumn:
+    return replace(column, option=column.item, item="", hint="tick")
 
 
 TOOL = Tool("generic", "A plain table", recognise, read)

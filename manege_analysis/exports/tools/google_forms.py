@@ -7,11 +7,11 @@ from collections import Counter
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import Cells
+from manege_analysis.exports.files.plaintext import key_of, without_markup
+from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.exports.files.table import find_table
 from manege_analysis.exports.layout import Layout, RawColumn
 from manege_analysis.exports.moments import looks_like_moments, read_day, read_days
-from manege_analysis.exports.plaintext import key_of, without_markup
-from manege_analysis.exports.sheet import RawFile, Sheet
-from manege_analysis.exports.table import find_table
 from manege_analysis.exports.tools.tool import Tool
 
 _TIMESTAMP = frozenset(

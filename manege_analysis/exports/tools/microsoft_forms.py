@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.files.plaintext import key_of, without_markup
+from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.exports.files.table import Table, find_table
 from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import looks_like_moments, read_days
-from manege_analysis.exports.plaintext import key_of, without_markup
-from manege_analysis.exports.sheet import RawFile, Sheet
-from manege_analysis.exports.table import Table, find_table
 from manege_analysis.exports.tools.tool import Tool
 
 # The form's language decides the words; position and content decide what they are.

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.exports.cells import Cells
+from manege_analysis.exports.files.sheet import RawFile
+from manege_analysis.exports.files.table import Table
 from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import Days, read_days
-from manege_analysis.exports.sheet import RawFile
-from manege_analysis.exports.table import Table
 from manege_analysis.exports.tools.surveyxact_files import find_tables
 from manege_analysis.exports.tools.surveyxact_tables import Variable, describe, looks_like_structure
 from manege_analysis.exports.tools.tool import Tool

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports.beside import find_beside
-from manege_analysis.exports.rawfile import open_file
-from manege_analysis.exports.sheet import RawFile, Sheet
-from manege_analysis.exports.table import Table, find_table
+from manege_analysis.exports.files.beside import find_beside
+from manege_analysis.exports.files.rawfile import open_file
+from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.exports.files.table import Table, find_table
 from manege_analysis.exports.tools.surveyxact_tables import looks_like_structure
 
 _PART = re.compile(r"(.*dataset)\((\d+)\)(.*)", re.IGNORECASE)

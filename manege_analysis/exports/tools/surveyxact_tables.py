@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from manege_analysis.exports.cells import is_blank
+from manege_analysis.exports.files.plaintext import one_line, without_markup
+from manege_analysis.exports.files.sheet import Sheet
 from manege_analysis.exports.layout import KnownOption
-from manege_analysis.exports.plaintext import one_line, without_markup
-from manege_analysis.exports.sheet import Sheet
 
 _STRUCTURE = ("questionName", "variableName", "questionType", "subType", "questionText", "choiceValue",
               "choiceText")  # fmt: skip

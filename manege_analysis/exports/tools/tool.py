@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.layout import Layout
-from manege_analysis.exports.sheet import RawFile
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import Cells
-from manege_analysis.exports.sheet import Sheet
+from manege_analysis.exports.files.sheet import Sheet
 
 _SCRIPT = Path(__file__).with_name("child.py")
 _SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from manege_analysis.exports.cells import Cells
-from manege_analysis.exports.sheet import Sheet
+from manege_analysis.exports.files.sheet import Sheet
 
 _ESCAPE = re.compile(r"<U\+([0-9A-Fa-f]{4,8})>")
 _LOST = "\ufffd"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import is_blank
-from manege_analysis.exports.inspectzip import inspect_workbook
-from manege_analysis.exports.repair import repair_sheet
-from manege_analysis.exports.safely import parse_safely
-from manege_analysis.exports.sheet import RawFile, Sheet
+from manege_analysis.exports.files.inspectzip import inspect_workbook
+from manege_analysis.exports.files.repair import repair_sheet
+from manege_analysis.exports.files.safely import parse_safely
+from manege_analysis.exports.files.sheet import RawFile, Sheet
 
 MAX_OLD_BYTES = 30_000_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

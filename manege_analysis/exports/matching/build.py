@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,13 +17,14 @@ from manege_analysis.exports.answers import (
     Words,
 )
 from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.layout import RawColumn
-from manege_analysis.exports.matching import Match
-from manege_analysis.exports.multiselect import find_delimiter, pieces_of, split
-from manege_analysis.exports.names import option_spellings
-from manege_analysis.exports.plaintext import key_of
+from manege_analysis.exports.matching.matched import Match
+from manege_analysis.exports.matching.multiselect import find_delimiter, pieces_of, split
+from manege_analysis.exports.matching.names import option_spellings
 from manege_analysis.questionnaire.model import Item
 
+_THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}")
 _UNTICKED = frozenset(
     key_of(text) for text in ("0", "no", "nej", "n", "unchecked", "false", "falsk", "ikke valgt", "nein")
 )
@@ -33,8 +37,9 @@ def build_column(match: Match) -> Column:
         return _joined(match) if joined else _ticks(match)
     column = match.columns[0]
     if match.item.kind in ("scale", "single"):
-        return choices(column)
-    return Words(tuple(_empty_unless_said(column).texts()))
+        return _with_other(choices(column), match)
+    cells = _empty_unless_said(column)
+    return Words(tuple((_certain_numbers(cells) if match.item.kind == "number" else cells).texts()))
 
 
 def choices(column: RawColumn) -> Choices:
@@ -79,6 +84,24 @@ def labelled(column: RawColumn) -> Cells:
     return column.cells.relabel(label_of)
 
 
+def _with_other(coded: Choices, match: Match) -> Choices:
+    """Put the words written beside "other" in the place of that answer, as tools with one column do."""
+    written = _other_texts(match)
+    if not match.item.question.other or not any(written):
+        return coded
+    texts = [coded.labels[code] if code >= 0 else "" for code in coded.codes]
+    both = Cells.of(words or text for words, text in zip(written, texts, strict=True))
+    again = choices(RawColumn("", both))
+    return replace(again, codes=np.where(again.codes < 0, coded.codes, again.codes))
+
+
+def _certain_numbers(cells: Cells) -> Cells:
+    """Write a workbook's 3.275, which is a number and no text, so that nobody takes it for 3,275."""
+    return cells.relabel(
+        lambda text: f"{text}0" if text in cells.numbers and _THREE_DECIMALS.fullmatch(text) else text
+    )
+
+
 def _empty_unless_said(column: RawColumn) -> Cells:
     silent = {*column.not_answered, *column.not_shown}
     return column.cells.relabel(lambda text: "" if text in silent or is_blank(text) else text)
@@ -86,9 +109,8 @@ def _empty_unless_said(column: RawColumn) -> Cells:
 
 def _ticks(match: Match) -> Ticks:
     states = np.stack([tick_states(column) for column in match.columns], axis=1)
-    names = {option.id: option.text.da for option in match.item.options}
     labels = tuple(
-        names.get(option, "") or column.option or column.header
+        _option_label(column, option, match.item)
         for column, option in zip(match.columns, match.options, strict=True)
     )
     ticked = (states == 1).astype(np.int8)
@@ -101,6 +123,13 @@ def _ticks(match: Match) -> Ticks:
     ticked[~said] = NOT_ANSWERED
     ticked[hidden] = NOT_SHOWN
     return Ticks(ticked, labels, leftover)
+
+
+def _option_label(column: RawColumn, option: str, item: Item) -> str:
+    """The confirmed option's text, else the file's own words, else the option with the same code."""
+    by_id = {known.id: known.text.da for known in item.options}
+    by_code = {known.code: known.text.da for known in item.options if known.code}
+    return by_id.get(option) or column.option or by_code.get(column.option_code, column.header)
 
 
 def tick_states(column: RawColumn) -> NDArray[np.int8]:

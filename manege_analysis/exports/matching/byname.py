@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from manege_analysis.exports.files.plaintext import code_key, key_of
 from manege_analysis.exports.layout import Asked, RawColumn
-from manege_analysis.exports.matching import Claim, How
-from manege_analysis.exports.names import Names, Target
-from manege_analysis.exports.near import item_likeness
-from manege_analysis.exports.plaintext import code_key, key_of
+from manege_analysis.exports.matching.matched import Claim, How
+from manege_analysis.exports.matching.names import Names, Target
+from manege_analysis.exports.matching.near import item_likeness
 from manege_analysis.questionnaire.model import Questionnaire
 
 _FAR = 55.0
@@ -29,6 +29,12 @@ def claim_by_name(asked: Asked, names: Names, questionnaire: Questionnaire) -> C
         by_code = None
     target, how = (by_code, "code") if by_code else (by_text, "text")
     return _claim(target, "code" if how == "code" else "text", asked) if target else None
+
+
+def possible_targets(asked: Asked, names: Names) -> frozenset[Target]:
+    """All targets that a code or wording names, for a thing that more than one fits."""
+    found = (*_by_code(asked, names), *_by_text(asked, names))
+    return frozenset(target for targets in found for target in targets)
 
 
 def _claim(target: Target, how: How, asked: Asked) -> Claim:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from manege_analysis.exports.cells import Cells, is_blank
-from manege_analysis.exports.plaintext import key_of, one_line
+from manege_analysis.exports.files.plaintext import key_of, one_line
 
 DELIMITERS = (";", ",", "\n", "|", "/")
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports.encoding import Encoding, find_encoding
-from manege_analysis.exports.repair import repair_sheet
-from manege_analysis.exports.sheet import RawFile, Sheet
+from manege_analysis.exports.files.encoding import Encoding, find_encoding
+from manege_analysis.exports.files.repair import repair_sheet
+from manege_analysis.exports.files.sheet import RawFile, Sheet
 
 MAX_BYTES = 1_000_000_000
 MAX_ROWS = 2_000_000

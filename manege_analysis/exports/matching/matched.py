@@ -7,7 +7,7 @@ from typing import Literal
 
 from manege_analysis.errors import Problem
 from manege_analysis.exports.layout import RawColumn
-from manege_analysis.exports.names import Target
+from manege_analysis.exports.matching.names import Target
 from manege_analysis.questionnaire.model import Item
 
 How = Literal["map", "code", "text", "near", "options"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from manege_analysis.errors import Problem
+from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import RawColumn
-from manege_analysis.exports.matching import Claim, Match
-from manege_analysis.exports.table import shorten
+from manege_analysis.exports.matching.matched import Claim, Match
 from manege_analysis.questionnaire.model import Item, Questionnaire
 
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports.sheet import RawFile
-from manege_analysis.exports.textfile import open_text
-from manege_analysis.exports.xlsxfile import open_old, open_zipped
+from manege_analysis.exports.files.sheet import RawFile
+from manege_analysis.exports.files.textfile import open_text
+from manege_analysis.exports.files.xlsxfile import open_old, open_zipped
 
 _BLOCK = 1 << 20
 _SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.layout import RawColumn
-from manege_analysis.exports.names import item_texts
-from manege_analysis.exports.plaintext import key_of
+from manege_analysis.exports.matching.names import item_texts
 from manege_analysis.questionnaire.model import Item
 
 

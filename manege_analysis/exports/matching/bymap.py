@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from manege_analysis.errors import Problem
 from manege_analysis.exports.columnmap import ColumnMap, MappedColumn
+from manege_analysis.exports.files.plaintext import one_line
+from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Layout, RawColumn
-from manege_analysis.exports.matching import Claim
-from manege_analysis.exports.names import Target
-from manege_analysis.exports.plaintext import one_line
-from manege_analysis.exports.table import shorten
+from manege_analysis.exports.matching.matched import Claim
+from manege_analysis.exports.matching.names import Target
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.yamlfile import nearest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from manege_analysis.exports.plaintext import code_key, key_of
+from manege_analysis.exports.files.plaintext import code_key, key_of
 from manege_analysis.questionnaire.model import Item, Option, Questionnaire
 from manege_analysis.wording.text import Text
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from manege_analysis.errors import Problem
-from manege_analysis.exports.bymap import claims_by_map
-from manege_analysis.exports.byname import claim_by_name
 from manege_analysis.exports.columnmap import ColumnMap
+from manege_analysis.exports.files.plaintext import key_of
+from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Asked, Layout
-from manege_analysis.exports.matching import Match, Matching
-from manege_analysis.exports.names import Names, item_texts
-from manege_analysis.exports.near import item_likeness, nearest_items
-from manege_analysis.exports.plaintext import key_of
-from manege_analysis.exports.settle import settle
-from manege_analysis.exports.table import shorten
+from manege_analysis.exports.matching.bymap import claims_by_map
+from manege_analysis.exports.matching.byname import claim_by_name, possible_targets
+from manege_analysis.exports.matching.matched import Match, Matching
+from manege_analysis.exports.matching.names import Names, item_texts
+from manege_analysis.exports.matching.near import item_likeness, nearest_items
+from manege_analysis.exports.matching.settle import settle
 from manege_analysis.questionnaire.model import Item, Questionnaire
 
 NEAR = 85.0
@@ -45,12 +45,13 @@ def match(layout: Layout, questionnaire: Questionnaire, columns: ColumnMap | Non
     used = {header for one in matches for header in _headers(one)} | ignored
     unclaimed = [asked for asked in layout.asked() if not used & set(asked.headers)]
     doubts, hints = _near(unclaimed, missing, layout.source.file)
+    twofold = _ambiguous(unclaimed, missing, names, layout.source.file)
     few = _too_few(matches, questionnaire, layout.source.file)
     return Matching(
         matches,
         tuple(item.key for item in missing),
         tuple(c.header for c in layout.columns if c.header not in used),
-        (*few, *problems, *conflicts, *doubts),
+        (*few, *problems, *conflicts, *twofold, *doubts),
         (*_reworded(matches), *hints, *_said_missing(missing)),
     )
 
@@ -89,6 +90,22 @@ def _near(
         else:
             notes.append(f'Column "{header}" was not used; it is {score:.0f} % like "{item.key}".')
     return problems, notes
+
+
+def _ambiguous(
+    unclaimed: Sequence[Asked], missing: Sequence[Item], names: Names, file: str
+) -> Iterator[Problem]:
+    """Tell of columns that are exactly what two missing items are called, such as a matrix row."""
+    wanted = {item.key for item in missing}
+    for asked in unclaimed:
+        keys = sorted({target.item for target in possible_targets(asked, names)} & wanted)
+        if len(keys) > 1:
+            yield Problem(
+                f'{file}, column "{shorten(asked.first.header)}"',
+                "a wording that only one question has",
+                f"one that fits {', '.join(keys)}",
+                'Say which one with "manege map", or in columns.yaml.',
+            )
 
 
 def _too_few(matches: Sequence[Match], questionnaire: Questionnaire, file: str) -> Iterator[Problem]:

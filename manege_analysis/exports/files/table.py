@@ -10,8 +10,8 @@ import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import is_blank
-from manege_analysis.exports.plaintext import one_line
-from manege_analysis.exports.sheet import Sheet
+from manege_analysis.exports.files.plaintext import one_line
+from manege_analysis.exports.files.sheet import Sheet
 
 _LOOK = 30
 _TOTALS = re.compile(
@@ -28,6 +28,8 @@ class Table:
     headers: tuple[str, ...]
     body: Sheet
     notes: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    """Where each column stands in the sheet, from 0; blank columns are left out."""
 
     def place(self, *names: str) -> int | None:
         """Return the position of the first header with one of the names, in any case of letters."""
@@ -39,21 +41,28 @@ def find_table(sheet: Sheet, where: str, header_rows: int = 1) -> Table:
     """Find the header, and leave out title rows, total rows, blank rows below and blank columns.
 
     The header is the first row that fills at least half as many cells as the fullest of the first
-    thirty.  Raises `ExportError`, with `where` as the place, when the sheet holds no header.
+    thirty.  With two header rows the upper one's texts are filled on over its gaps and put in front.
+    Raises `ExportError`, with `where` as the place, when the sheet holds no header.
     """
     at = header_place(sheet)
     if at is None:
         expected = "a header row with the questions, and one row per respondent"
         raise ExportError(Problem(where, expected, "an empty table", "Export the answers again."))
-    notes: list[str] = []
-    if skipped := [int(sheet.rows[i]) for i in range(at) if any(not is_blank(t) for t in sheet.row(i))]:
-        notes.append(f"{_rows(skipped)} above the header: taken for a title and left out.")
+    titles = [int(sheet.rows[i]) for i in range(at) if any(not is_blank(t) for t in sheet.row(i))]
+    notes = [f"{_rows(titles)} above the header: taken for a title and left out."] if titles else []
     body, below = _without_foot(sheet.below(at + header_rows))
-    notes += below
-    heads = [one_line(" ".join(parts)) for parts in zip(*sheet.top(at + header_rows)[at:], strict=True)]
+    heads = _heads(sheet.top(at + header_rows)[at:])
     used = [i for i, head in enumerate(heads) if head or not body.columns[i].blank().all()]
     headers, doubled = unique([heads[i] or f"(column {i + 1})" for i in used])
-    return Table(headers, body.only(used), (*notes, *doubled))
+    return Table(headers, body.only(used), (*notes, *below, *doubled), tuple(used))
+
+
+def _heads(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Join the header rows of each column; a column under no text of its own has no header."""
+    *upper, last = rows
+    filled = zip(*(filled_on(row) for row in upper), last, strict=True)
+    own = (any(not is_blank(text) for text in texts) for texts in zip(*rows, strict=True))
+    return [one_line(" ".join(texts)) if any_ else "" for texts, any_ in zip(filled, own, strict=True)]
 
 
 def header_place(sheet: Sheet) -> int | None:
@@ -61,6 +70,18 @@ def header_place(sheet: Sheet) -> int | None:
     filled = [sum(not is_blank(text) for text in row) for row in sheet.top(_LOOK)]
     fullest = max(filled, default=0)
     return next((i for i, count in enumerate(filled) if count and count * 2 >= fullest), None)
+
+
+def filled_on(row: Sequence[str]) -> list[str]:
+    """Repeat each text over the blank cells after it, as merged cells of an upper header mean it.
+
+    >>> filled_on(["Hvem?", "", "Alder"])
+    ['Hvem?', 'Hvem?', 'Alder']
+    """
+    filled: list[str] = []
+    for text in row:
+        filled.append(filled[-1] if is_blank(text) and filled else text)
+    return filled
 
 
 def unique(headers: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -119,10 +140,11 @@ def _is_total(row: tuple[str, ...]) -> bool:
     if first is None or first[0] > 1 or not _TOTALS.fullmatch(first[1]):
         return False
     # A free-text answer can read "total"; the cells beside a total are numbers or blank.
-    return all(is_blank(text) or _is_number(text) for text in row[first[0] + 1 :])
+    return all(is_blank(text) or is_number(text) for text in row[first[0] + 1 :])
 
 
-def _is_number(text: str) -> bool:
+def is_number(text: str) -> bool:
+    """Whether a cell holds nothing but a number, perhaps a percentage."""
     return bool(re.fullmatch(r"\s*-?[\d.,\s\u00a0]+%?\s*", text))
 
 

@@ -1,0 +1,1 @@
+"""A path becomes a `RawFile` of sheets of coded text cells, whatever kind of file it is."""

@@ -1,0 +1,1 @@
+"""A `Layout` and a `Questionnaire` become typed columns, or proposals that a person confirms."""
