@@ -34,7 +34,7 @@ def answer_all(story: Story, questionnaire: Questionnaire) -> list[Sheet]:
     """Let as many doctors of the cluster answer as the story says."""
     members = doctors(story.id, story.members)
     chance = Chance(f"{story.id} answers")
-    good = _texts(chance, GOOD, story)
+    good = chance.shuffled([written.text for written in GOOD])
     wishes = _texts(chance, WISHES, story)
     sheets = []
     for number, doctor in enumerate(members[: story.answers]):
@@ -44,7 +44,7 @@ def answer_all(story: Story, questionnaire: Questionnaire) -> list[Sheet]:
             answers["god-erfaring"] = PLANTED[story.id].text
         elif good and chance.happens(0.55):
             answers["god-erfaring"] = good.pop()
-        if wishes and chance.happens(0.6):
+        if wishes and chance.happens(0.65):
             answers["oenske-til-moedet"] = wishes.pop()
         sheets.append(replace(filled, doctor=doctor, answers=answers))
     return sorted(sheets, key=lambda sheet: sheet.submitted)

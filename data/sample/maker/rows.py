@@ -19,11 +19,16 @@ ANALYST = Doctor("Test Testesen")
 
 @dataclass(frozen=True)
 class Row:
-    """One row of an export; `is_test` rows are the analyst's own, and nothing in the file marks them."""
+    """One row of an export.
+
+    `is_test` rows are the analyst's own, and nothing in the file marks them.  `is_kept` is somebody
+    who answered nearly everything, never pressed the last button, and counts by decision.
+    """
 
     sheet: Sheet
     status: Status = "complete"
     is_test: bool = False
+    is_kept: bool = False
 
 
 def all_rows(story: Story, sheets: list[Sheet]) -> list[Row]:
@@ -31,7 +36,8 @@ def all_rows(story: Story, sheets: list[Sheet]) -> list[Row]:
     chance = Chance(f"{story.id} rows")
     silent = doctors(story.id, story.members)[story.answers :]
     opened = datetime(story.opened.year, story.opened.month, story.opened.day, 8)
-    rows = [Row(sheet) for sheet in sheets]
+    rows = [Row(sheet) for sheet in sheets[story.kept :]]
+    rows += [Row(sheet, "partial", is_kept=True) for sheet in sheets[: story.kept]]
     rows += [Row(_begun(sheets, chance, silent[at]), "partial") for at in range(story.partial)]
     invited = silent[story.partial : story.partial + story.never]
     rows += [Row(Sheet(doctor, opened, {}, {}), "never") for doctor in invited]
@@ -55,7 +61,7 @@ def _begun(sheets: list[Sheet], chance: Chance, doctor: Doctor) -> Sheet:
 def _doubles(story: Story, sheets: list[Sheet]) -> Iterator[Row]:
     """Send some long answers a second time, a few seconds later."""
     written = [sheet for sheet in sheets if len(str(sheet.answers.get("oenske-til-moedet", ""))) > 25]
-    for sheet in written[-story.double :] if story.double else []:
+    for sheet in written[len(written) - story.double :]:
         yield Row(replace(sheet, submitted=sheet.submitted + timedelta(seconds=4)))
 
 

@@ -20,6 +20,7 @@ class Story:
 
     `answers` is the number of real answers that cleaning must find; the rows beyond them are the
     mess: `never` invited without answering, `partial` begun, `tests` by the analyst, `double`.
+    `kept` of the real answers were never sent off and are put back by decision.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Story:
     place: str
     never: int = 0
     partial: int = 0
+    kept: int = 0
     tests: int = 0
     double: int = 0
     themes: Mapping[str, float] | None = None
@@ -181,6 +183,7 @@ STORIES = (
         place="Tranevig Rådhus, kantinen",
         never=19,
         partial=4,
+        kept=1,
         tests=1,
         double=2,
         themes={

@@ -1,4 +1,4 @@
-"""What invented doctors write in free text, each with the themes it is about."""
+"""What invented doctors write in free text, and what a careful reader would say each text is about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Written:
-    """A free text and the themes a careful reader would give it."""
+    """A free text and the themes a careful reader would give it: the questionnaire's or his own."""
 
     text: str
     themes: tuple[str, ...] = ()
@@ -17,7 +17,13 @@ class Written:
 def _read(file: str) -> tuple[Written, ...]:
     lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
     pairs = (line.split(" | ", 1) for line in lines if not line.startswith("#"))
-    return tuple(Written(text.strip(), tuple(themes.split())) for themes, text in pairs)
+    return tuple(Written(text.strip(), _themes(themes)) for themes, text in pairs)
+
+
+def _themes(written: str) -> tuple[str, ...]:
+    # Ids are divided by blanks; an analyst's own themes hold blanks and are divided by commas.
+    own = written[:1].isupper()
+    return tuple(each.strip() for each in (written.split(",") if own else written.split()))
 
 
 GOOD = _read("god-erfaring.txt")

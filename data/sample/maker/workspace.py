@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent, fill
@@ -20,6 +22,7 @@ EXPORTS = {
     "plain": "svar-samlet.csv",
 }
 _INVENTED = "# Invented: no such place, no such doctors, no such answers.\n"
+_BARE = re.compile(r"[A-Za-zÆØÅæøå][A-Za-zÆØÅæøå -]*|\d{4}-\d\d-\d\d")
 _ROSTER = frozenset({"birkelund", "egernholt", "laerkesund", "tranevig"})
 
 
@@ -73,11 +76,11 @@ def meeting(story: Story) -> str:
 
 
 def decisions(entries: list[Mapping[str, object]]) -> str:
-    """Write `decisions.yaml`."""
+    """Write `decisions.yaml`, one decision a line."""
     lines = [_INVENTED + "version: 1", "decisions:"]
     for entry in entries:
-        said = [f"{key}: {_scalar(value)}" for key, value in entry.items()]
-        lines.append("  - " + "\n    ".join(said))
+        said = ", ".join(f"{key}: {_flow(value)}" for key, value in entry.items())
+        lines.append(f"  - {{{said}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -87,6 +90,10 @@ def save(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def _scalar(value: object) -> str:
+def _flow(value: object) -> str:
+    """Write a value inside braces; a key such as 12e4567890 would be read as a number without quotes."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
     text = str(value)
-    return f'"{text}"' if isinstance(value, str) and any(mark in text for mark in ":#,\"'[]") else text
+    bare = not isinstance(value, str) or _BARE.fullmatch(text)
+    return text if bare else json.dumps(text, ensure_ascii=False)
