@@ -106,7 +106,7 @@ def _plan(
         labels = _labels(present, size, frame.room, (span[0], unit), inside=inside)
         beside = wrap(outside, size.label, frame.room) if outside else ()
         plan = _Plan(size, span[0], unit, labels, beside, 0.0)
-        if plan.total <= frame.height * 0.9:
+        if plan.total <= frame.height * 0.9 and not any(label.is_divided for label in labels):
             break
     height = plan.total + size.label * 1.4 if size.grows else max(float(frame.height), plan.total)
     return replace(plan, height=height)
@@ -132,8 +132,9 @@ def _above(plan: _Plan) -> tuple[list[Part], list[Part]]:
         at, middle = plan.left + label.at / plan.unit, plan.left + label.middle / plan.unit
         texts.append(text(label.lines, at, plan.start, size.label, yanchor="bottom"))
         if label.value:
-            up = plan.start - len(label.lines) * size.label * LINE
-            texts.append(text([label.value], at, up, size.value, yanchor="bottom", bold=True))
+            up = round(len(label.lines) * size.label * LINE)
+            over = {"yanchor": "bottom", "yshift": up, "bold": True}
+            texts.append(text([label.value], at, plan.start, size.value, **over))
         shapes.append(line((at, plan.start + 3), (middle, plan.top - 2), RULE))
     return texts, shapes
 

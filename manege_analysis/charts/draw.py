@@ -8,10 +8,10 @@ from manege_analysis.charts import words
 from manege_analysis.charts.bars import ranked, rows_of, split, told
 from manege_analysis.charts.cards import draw_card
 from manege_analysis.charts.chart import Chart
+from manege_analysis.charts.describe import in_words
 from manege_analysis.charts.frame import Drawing, Frame, compose
 from manege_analysis.charts.rows import draw_rows, fits
 from manege_analysis.charts.scale import draw_diverging, draw_stack, scale_cells
-from manege_analysis.charts.textfit import plain
 from manege_analysis.charts.theme import PAGE, Size
 from manege_analysis.charts.titles import either, finding, median
 from manege_analysis.charts.values import is_few, measured_base, said, said_share
@@ -112,19 +112,13 @@ def _table_row(cell: Cell, table: SafeTable, language: Language) -> tuple[str, .
 def _alt(table: SafeTable, title: str, cells: Sequence[Cell], language: Language) -> str:
     values = [f"{cell.text.in_(language)}: {said(cell.value, table.base, language)}" for cell in cells]
     shape = words.DIVIDED if table.kind == "scale" else words.BARS
-    parts = [
+    return in_words(
         (shape if cells else words.CARD).in_(language),
         title,
         table.question.in_(language),
         "; ".join(values) or table.hidden_reason.in_(language),
         _n(table, language),
-    ]
-    return " ".join(_ended(part) for part in parts if part)
-
-
-def _ended(sentence: str) -> str:
-    sentence = plain(sentence)
-    return sentence if sentence[-1:] in ".?!:" else f"{sentence}."
+    )
 
 
 def _n(table: SafeTable, language: Language) -> str:

@@ -22,6 +22,11 @@ class Label:
     lines: tuple[str, ...] = ()
     at: float = 0.0
 
+    @property
+    def is_divided(self) -> bool:
+        """Tell whether a word of the name had to be divided."""
+        return " ".join(self.lines) != plain(self.name)
+
 
 def place_labels(wished: Sequence[Label], size: Size, room: float) -> tuple[Label, ...]:
     """Return the labels with their lines and places, near what they name and clear of each other.

@@ -80,3 +80,45 @@ FROM_TO = Text("fra {low} til {high}", "from {low} to {high}")
 BARS = Text("Søjlediagram", "Bar chart")
 DIVIDED = Text("Søjle delt efter svar", "Bar divided by answers")
 CARD = Text("Tal", "Number")
+DOTS = Text("Én prik for hver læge", "One dot for each doctor")
+BOARD = Text("Temaer ordnet efter behov", "Themes in order of need")
+
+# Who answered.
+HAVE_ANSWERED = Text("har svaret", "have answered")
+HAS_ANSWERED = Text("har svaret", "has answered")
+IN_FULL = Text("har svaret på det meste", "have answered most of it")
+IN_PART = Text("har svaret på noget", "have answered some of it")
+NOT_ANSWERED = Text("har ikke svaret", "have not answered")
+RATE = Text("Svarprocent: {percent}.", "Response rate: {percent}.")
+ASKED_UNKNOWN = Text(
+    "Det er ikke oplyst, hvor mange der blev spurgt.", "How many were asked is not stated."
+)
+BETWEEN_DAYS = Text("Svarene kom fra {first} til {last}.", "The answers came from {first} to {last}.")
+ON_ONE_DAY = Text("Alle svar kom {first}.", "All answers came on {first}.")
+WHO = Text("Hvem", "Who")
+DOCTORS = Text("Læger", "Doctors")
+
+# Needs.
+TIER = {
+    "large": Text("Stort behov", "Large need"),
+    "medium": Text("Mellem behov", "Medium need"),
+    "small": Text("Mindre behov", "Smaller need"),
+    "unknown": Text("Ikke vist", "Not shown"),
+}
+LARGE_NEEDS = Text("Stort behov: {themes}", "Large need: {themes}")
+MANY_LARGE_NEEDS = Text("{count} temaer har stort behov", "{count} themes have a large need")
+NO_LARGE_NEED = Text("Intet tema har stort behov", "No theme has a large need")
+NO_NEEDS = Text("Behovene kan ikke vises", "The needs cannot be shown")
+LARGEST_NEED = Text("Størst behov: {themes}", "Largest need: {themes}")
+WHAT_THEY_ASK_FOR = Text("Hvad lægernes svar beder om", "What the doctors' answers ask for")
+SHARE_OF_DOCTORS = Text(
+    "Tallet er den gennemsnitlige del af lægerne, der beder om temaet. Den tynde streg er usikkerheden.",
+    "The number is the average part of the doctors who ask for it. The thin line is the uncertainty.",
+)
+UNKNOWN_NEEDS = Text("Ikke vist: {themes}.", "Not shown: {themes}.")
+RANKING = Text(
+    "Behovene er koordinatorens egen rangordning.", "The needs are the coordinator's own ranking."
+)
+THEME = Text("Tema", "Theme")
+NEED = Text("Behov", "Need")
+INTERVAL = Text("Usikkerhed", "Uncertainty")
