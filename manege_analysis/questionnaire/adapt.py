@@ -139,8 +139,6 @@ def _rescale(adapted: Adapted, placed: Placed[filemodel.RescaleIn], scales: buil
         return
     scale, findings = build.resolve(written.scale, (*place, "scale"), scales, written.problem)
     adapted.findings += findings
-    if scale is None:
-        return
     scale = scale if scale.outside else replace(scale, outside=question.scale.outside)
     asks_for = written.asks_for.value() if written.asks_for else None
     adapted.exchange(reword.on_scale(question, scale, asks_for))

@@ -143,21 +143,24 @@ def question(
 
 def resolve(
     written: filemodel.ScaleIn, place: Place, scales: Scales, problem: Side | None
-) -> tuple[Scale | None, list[Finding]]:
-    """Find or make the scale of a question, with the question's own problem side where it has one."""
+) -> tuple[Scale, list[Finding]]:
+    """Find or make the scale of a question, with the question's own problem side where it has one.
+
+    A scale that cannot be found becomes one without rungs, which no later check complains of again.
+    """
     name = written.id or ""
     known = KnownScale(scale(written), False) if written.rungs else scales.by_id.get(name)
     if known is None and name in scales.broken:
-        return None, []
+        return Scale(name, ()), []
     if known is None:
         remedy = f"Define it under scales. {nearest(name, sorted(scales.by_id))}"
-        return None, [Finding(place, "a known scale", f'"{name}"', remedy)]
+        return Scale(name, ()), [Finding(place, "a known scale", f'"{name}"', remedy)]
     side = problem or written.problem or (known.scale.problem if known.states_problem else None)
-    if side is None:
+    if side is None and known.scale.rungs:
         expected = "the side of the scale that asks for something to be done"
         remedy = 'Add "problem: first", "problem: last", or "problem: none" to the question.'
         return known.scale, [Finding(place, expected, "nothing", remedy)]
-    return replace(known.scale, problem=side), []
+    return replace(known.scale, problem=side or "none"), []
 
 
 def file_scales(

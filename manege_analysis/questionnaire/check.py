@@ -82,11 +82,11 @@ def check_scale(scale: Scale, place: Place) -> Iterator[Finding]:
     """
     at = (*place, "scale")
     ids = [rung.id for rung in scale.rungs]
-    if len(ids) < 2:
-        remedy = 'Add "rungs:" from first to last.'
-        yield Finding(at, "a scale of at least two rungs", f"{len(ids)}", remedy)
-        return
-    if scale.middle is None:
+    if not ids:
+        return  # told where the scale is defined or named
+    if len(ids) == 1:
+        yield Finding(at, "a scale of at least two rungs", "one", "Add the others, from first to last.")
+    elif scale.middle is None:
         if len(ids) % 2 and scale.problem != "none":
             expected = f"a scale of {len(ids)} rungs with a problem side to name its middle"
             yield Finding(at, expected, "none", f'Add a line such as "middle: {ids[len(ids) // 2]}".')
@@ -175,6 +175,8 @@ def check_filters(questions: Sequence[Placed[Question]], broken: frozenset[str])
 def _filter_answers(asked: Question, answers: Iterable[str], place: Place) -> Iterator[Finding]:
     options = asked.scale.options if asked.scale else asked.options + asked.outside
     known = frozenset(each.id for each in options)
+    if asked.scale and not asked.scale.rungs:
+        return
     if not known or asked.kind == "matrix":
         got = f'"{asked.id}" of kind "{asked.kind}"'
         remedy = "Filter on a question of kind single, multi or scale."
