@@ -140,9 +140,10 @@ def expected_people(file: MeetingFile) -> int:
 def seat_names(file: MeetingFile) -> Sequence[str]:
     """List every name and actor id that a seating wish may use."""
     holders = [file.roles.holder(role) for role in ROLES]
-    named = [*file.members.names, *file.planning_group, *(each for each in holders if each)]
+    members = [each.name for each in file.members.names]
+    group = [each.name for each in file.planning_group]
     actors = [name for each in file.actors for name in (each.actor, each.name) if name]
-    return [*(each.name for each in named), *actors]
+    return [*members, *group, *(each.name for each in holders if each), *actors]
 
 
 def _lines(file: MeetingFile, source: _Source, today: date) -> Iterator[Problem]:
@@ -158,9 +159,15 @@ def _lines(file: MeetingFile, source: _Source, today: date) -> Iterator[Problem]
     prices = [(("budget", "lines", i, "price")) for i in range(len(file.budget.lines))]
     for place in (("budget", "frame"), *prices):
         written = _at(source.data, place)
-        if isinstance(written, ScalarFloat) and written._width - written._prec == 4:
+        if isinstance(written, ScalarFloat) and _decimals(written) == 3:
             remedy = 'Write 2500 or "2.500": without quotes YAML reads 2.500 as two and a half.'
             yield Problem(source.at(*place), "kroner", f"the number {float(written)}", remedy)
+
+
+def _decimals(written: ScalarFloat) -> int:
+    # ruamel keeps how the number was written: its width and where its point stands.
+    kept: dict[str, Any] = vars(written)
+    return int(kept["_width"] - kept["_prec"] - 1)
 
 
 def _at(data: Any, place: Sequence[str | int]) -> Any:

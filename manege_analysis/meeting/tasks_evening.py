@@ -13,7 +13,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         "day",
         Text("Mød en time før", "Meet an hour before"),
         Text(
-            "Planlægningsgruppen prøver projektor, lyd og manege, og griber til plan B, hvor noget svigter.",
+            "Planlægningsgruppen prøver projektor, lyd og manege; svigter noget, bruges plan B.",
             "The planning group tries projector, sound and ring, and falls back on plan B where needed.",
         ),
         "group",
