@@ -171,7 +171,9 @@ def _options_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTa
 
 
 def _number_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTable:
-    mean = mean_value(numbers_given(column), n, limits)
+    # Most numbers asked for are counts: 0 is an end where the questionnaire names none.
+    ends = (item.question.low or 0.0, item.question.high)
+    mean = mean_value(numbers_given(column), n, limits, ends)
     if mean is None:
         return described(item, "share", words.NO_MEAN)
     return replace(described(item, "share", words.ROUNDED_MEAN), rung="full", base=n, mean=mean)

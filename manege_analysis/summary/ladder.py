@@ -94,13 +94,16 @@ def _choice_rung(cells: int, parts: int) -> Rung:
     return "full" if cells == parts else "merged"
 
 
-def mean_value(values: Sequence[float], n: int, limits: Limits) -> float | None:
+def mean_value(
+    values: Sequence[float], n: int, limits: Limits, ends: tuple[float | None, float | None] = (0, None)
+) -> float | None:
     """Return the mean with two significant digits, or None where it may not be said.
 
     Beside the deck's n the mean needs as many answers of its own, at least a shown number of
     answers below it and above it (else it tells what nearly everybody answered), and no two
     respondents with more than 85 % of the sum.  n must leave room for a shown number of blanks:
-    how many answered is not said, and a mean alone must not say it.
+    how many answered is not said, and a mean alone must not say it.  Nor may it lie within one
+    unit of either of the `ends` that an answer can have: 0.36 is 5 of 14, and nothing else is.
 
     >>> mean_value([2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8], 16, Limits(10, 5))
     4.6
@@ -112,9 +115,11 @@ def mean_value(values: Sequence[float], n: int, limits: Limits) -> float | None:
     if is_dominated(values):
         return None
     mean = math.fsum(values) / len(values)
+    if any(end is not None and abs(mean - end) < 1 for end in ends):
+        return None
     below = sum(value < mean for value in values)
     above = sum(value > mean for value in values)
-    return two_digits(mean) if min(below, above) >= limits.shown else None
+    return round(two_digits(mean), 1) if min(below, above) >= limits.shown else None
 
 
 def is_dominated(values: Sequence[float]) -> bool:

@@ -7,9 +7,11 @@ a sample from an endless population: when 20 of 24 doctors have answered, little
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
-
-from scipy.stats import hypergeom, norm
+from functools import cache
+from math import comb
+from statistics import NormalDist
 
 from manege_analysis.summary.safe import Estimate
 
@@ -72,12 +74,13 @@ def wilson(
     if members is not None and members <= answered:
         return share, share
     n = answered * (members - 1) / (members - answered) if members else float(answered)
-    z = float(norm.ppf(0.5 + confidence / 2))
+    z = NormalDist().inv_cdf(0.5 + confidence / 2)
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / (1 + z * z / n)
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
+@cache
 def exact_interval(
     count: int, answered: int, members: int, confidence: float = CONFIDENCE
 ) -> tuple[float, float]:
@@ -91,13 +94,22 @@ def exact_interval(
     """
     tail = (1 - confidence) / 2
     possible = range(count, members - (answered - count) + 1)
-    kept = [
-        k
-        for k in possible
-        if hypergeom.sf(count - 1, members, k, answered) > tail
-        and hypergeom.cdf(count, members, k, answered) > tail
-    ]
-    return kept[0] / members, kept[-1] / members
+    first = bisect_left(
+        possible, True, key=lambda k: _chance(range(count, answered + 1), answered, k, members) > tail
+    )
+    after = bisect_left(
+        possible, True, key=lambda k: _chance(range(count + 1), answered, k, members) <= tail
+    )
+    return possible[first] / members, possible[after - 1] / members
+
+
+def _chance(counts: range, answered: int, k: int, members: int) -> float:
+    """Return the chance that one of `counts` is drawn, `k` of all members being of that kind.
+
+    By whole numbers, so that no rounding decides on which side of a limit a chance falls.
+    """
+    ways = sum(comb(k, count) * comb(members - k, answered - count) for count in counts)
+    return ways / comb(members, answered)
 
 
 def estimate(count: int, answered: int, members: int | None) -> Estimate:

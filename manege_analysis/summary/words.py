@@ -39,7 +39,7 @@ LAST_MERGED = Text(
     "The last answers are put together, because at least one group held fewer than {shown}.",
 )
 NO_MEAN = Text(
-    "Gennemsnittet vises ikke: svarene er for få, for ens eller for ulige fordelt.",
+    "Gennemsnittet vises ikke: Svarene er for få, for ens eller for ulige fordelt.",
     "The mean is not shown: the answers are too few, too alike or too unevenly spread.",
 )
 ROUNDED_MEAN = Text(
