@@ -17,7 +17,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16 (big-endian)"),
 )
 _CONTEXT = re.compile(rb"[\x00-\x7f]{0,1}[\x80-\xff]+[\x00-\x7f]{0,1}")
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# Western letters, quotes and dashes in UTF-8: in Windows-1252 these bytes never stand together.
+_MULTIBYTE = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+_NORDIC = frozenset("æøåÆØÅ")
+_WESTERN = frozenset("äöüéèáàâóòôíìîúùûñçêëïÄÖÜÉßðþ")
 _TYPOGRAPHY = frozenset("’‘“”«»–—…•€´·°½\u00a0§")
 
 
@@ -106,8 +109,8 @@ def _likeness(context: bytes, codec: str) -> int:
         if char.isascii():
             continue
         if char.isalpha():
-            inside = before.islower() or after.islower()
-            score += 2 if char.islower() or not inside else -1 if before.islower() else 1
+            inside = before.islower() and char.isupper()
+            score += -1 if inside else 4 if char in _NORDIC else 2 if char in _WESTERN else 0
         elif char in _TYPOGRAPHY:
             score += 1
         else:

@@ -41,7 +41,7 @@ def inspect_workbook(path: Path) -> Inspected:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             _check_sizes(path.name, parts)
-            form = _form(path.name, {part.filename for part in parts})
+            form = _form(path.name, archive)
             spoiled = sum(_walk(archive, part, path.name) for part in parts)
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as bad:
         if isinstance(bad, RuntimeError) and "password" in str(bad):
@@ -62,10 +62,11 @@ def _check_sizes(where: str, parts: list[zipfile.ZipInfo]) -> None:
         raise _error(where, expected, f"{total // 10**6} MB in {len(parts)} parts")
 
 
-def _form(where: str, names: set[str]) -> str:
-    if "xl/workbook.xml" in names:
+def _form(where: str, archive: zipfile.ZipFile) -> str:
+    names = set(archive.namelist())
+    if any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
         return "xlsx"
-    if "content.xml" in names and "mimetype" in names:
+    if "mimetype" in names and archive.read("mimetype").endswith(b"opendocument.spreadsheet"):
         return "ods"
     if "xl/workbook.bin" in names:
         raise _error(where, "an Excel workbook (.xlsx)", "a binary workbook (.xlsb)")

@@ -68,6 +68,8 @@ def _refuse_others(where: str, start: bytes) -> None:
             raise ExportError(Problem(where, "a workbook or a CSV file", got, remedy))
     head = start[:4096]
     odd = sum(byte < 9 or 13 < byte < 32 for byte in head if byte)
-    if odd > 0.05 * len(head):
+    # In UTF-16 half of such bytes are halves of letters.
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(0) > 0.3 * len(head)
+    if odd > 0.05 * len(head) and not wide:
         remedy = "Export the answers as CSV or Excel."
         raise ExportError(Problem(where, "a workbook or a CSV file", "a file of another kind", remedy))

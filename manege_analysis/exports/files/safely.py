@@ -63,10 +63,17 @@ def parse_safely(form: str, path: Path, limits: Limits = Limits()) -> Parsed:
 
 
 def _ask(form: str, path: Path, limits: Limits) -> dict[str, Any]:
+    # Without a console window of its own on Windows.
+    quietly = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     command = [sys.executable, "-I", str(_SCRIPT), form, str(path), str(limits.megabytes)]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=limits.seconds, check=False
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            creationflags=quietly,
         )
     except subprocess.TimeoutExpired:
         return {"error": "time"}

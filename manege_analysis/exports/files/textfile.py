@@ -6,7 +6,7 @@ import csv
 import io
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,8 @@ from manege_analysis.exports.files.sheet import RawFile, Sheet
 MAX_BYTES = 1_000_000_000
 MAX_ROWS = 2_000_000
 MAX_COLUMNS = 2_000
-MAX_CELL = 1_000_000
-"""An Excel cell holds 32,767 characters; beyond a million a quote was never closed."""
+MAX_CELL = 100_000
+"""An Excel cell holds 32,767 characters; beyond three times that a quote was never closed."""
 
 DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_ROWS = 200
@@ -83,7 +83,8 @@ def _parse(path: Path, encoding: Encoding, shape: _Shape, *, strict: bool) -> Sh
         for _ in range(shape.skip):
             file.readline()
         rows = csv.reader(file, delimiter=shape.delimiter, strict=strict)
-        sheet = Sheet.of(_bounded(rows, path.name))
+        bounded = _bounded(rows, path.name)
+        sheet = Sheet.of(bounded if strict else _none_swallowed(bounded, shape.delimiter))
     return sheet if not shape.skip else sheet.numbered_from(1 + shape.skip)
 
 
@@ -92,6 +93,16 @@ def _bounded(rows: Iterator[list[str]], where: str) -> Iterator[list[str]]:
         if len(row) > MAX_COLUMNS or number > MAX_ROWS:
             expected = f"at most {MAX_ROWS:,} rows and {MAX_COLUMNS:,} columns"
             raise ExportError(Problem(where, expected, "more", "Is this the right file?"))
+        yield row
+
+
+def _none_swallowed(rows: Iterable[list[str]], delimiter: str) -> Iterator[list[str]]:
+    """Pass rows on, unless a cell holds whole rows because its quotation mark was never closed."""
+    for row in rows:
+        for cell in row:
+            lines = cell.count("\n")
+            if lines and len(row) > 1 and cell.count(delimiter) >= lines * (len(row) - 1):
+                raise csv.Error("field limit: a cell holds other rows")
         yield row
 
 

@@ -160,7 +160,10 @@ def _joined(match: Match) -> Ticks:
     delimiter = match.joined_by or find_delimiter(column.cells, options)
     known, longest = {key_of(o): o for o in options}, pieces_of(options, delimiter)
     cells = _empty_unless_said(column)
-    parts = [split(text, known, longest, delimiter) for text in cells.labels]
+    used = cells.counts()
+    parts = [
+        split(text, known, longest, delimiter) if text in used else ((), "") for text in cells.labels
+    ]
     labels = tuple(dict.fromkeys(label for found, _ in parts for label in found))
     place = {label: at for at, label in enumerate(labels)}
     table = np.zeros((max(len(parts), 1), len(labels)), dtype=np.int8)

@@ -27,18 +27,20 @@ def settle(
         chosen = _filled(confirmed or mine)
         if not chosen:
             continue
-        if problem := _wrong_kind(item, chosen) or _competing(item, chosen):
+        problem = _alone(item, chosen) or _wrong_kind(item, chosen) or _competing(item, chosen)
+        if problem:
             problems.append(problem)
-        if any(claim.columns for claim in chosen):
+        else:
             matches.append(_joined(item, chosen))
     return tuple(matches), tuple(problems)
 
 
 def _filled(claims: Sequence[Claim]) -> list[Claim]:
-    filled = [c for c in claims if not c.columns or not all(column.is_blank() for column in c.columns)]
-    with_columns = [claim for claim in filled if claim.columns]
-    # Blank claims stay where nothing else is there: nobody answered, but it was asked.
-    return filled if with_columns else list(claims)[:1] + [c for c in claims[1:] if c.target.option]
+    """Leave out columns for the whole item that nobody filled in, as long as one stays."""
+    whole = [claim for claim in claims if claim.columns and not claim.target.option]
+    blank = [claim for claim in whole if all(column.is_blank() for column in claim.columns)]
+    spare = blank[0 if len(blank) < len(whole) else 1 :]
+    return [claim for claim in claims if not any(claim is one for one in spare)]
 
 
 def _joined(item: Item, claims: Sequence[Claim]) -> Match:
@@ -50,6 +52,17 @@ def _joined(item: Item, claims: Sequence[Claim]) -> Match:
     other = next((claim.other for claim in claims if claim.other), None)
     joined_by = next((claim.joined_by for claim in claims if claim.joined_by), "")
     return Match(item, claims[0].how, tuple(columns), tuple(options), other, joined_by)
+
+
+def _alone(item: Item, claims: Sequence[Claim]) -> Problem | None:
+    if any(claim.columns for claim in claims):
+        return None
+    return Problem(
+        f'column "{shorten(claims[0].headers[0])}"',
+        f'a column with the answers to "{item.key}" beside the words',
+        "the words alone",
+        "Map the column with the answers too.",
+    )
 
 
 def _wrong_kind(item: Item, claims: Sequence[Claim]) -> Problem | None:
