@@ -142,7 +142,7 @@ def _ticked(item: Item, story: Story, chance: Chance) -> tuple[str, ...] | None:
     ticked = []
     for option in item.question.options:
         level = (story.themes or {}).get(asked_for.get(option.id, ""), -0.1)
-        likely = 0.06 if option.id == "andet" else min(max(0.3 + 0.35 * level, 0.03), 0.9)
+        likely = 0.1 if option.id == "andet" else min(max(0.3 + 0.35 * level, 0.03), 0.9)
         if chance.happens(likely):
             ticked.append(option.id)
     kept = sorted(chance.shuffled(ticked)[:4]) if item.key == "hjaelp-mest" else ticked

@@ -25,5 +25,5 @@ def nearly(label: str, chance: Chance, often: float = 0.05) -> str:
 def number(count: int, chance: Chance) -> str:
     """Write a number as people do where any text is accepted."""
     if chance.happens(0.15):
-        return chance.one_of((f"ca. {count}", f"{count},0", f"{count} stk", f" {count}"))
+        return chance.one_of((f"ca. {count}", f"{count},0", f"{count} børn og unge", f" {count}"))
     return str(count)

@@ -25,6 +25,8 @@ class Odd:
     at: int
     item: str
     value: Answer
+    is_slip: bool = False
+    """A slip of the pen that cleaning understands."""
 
 
 ODD: Mapping[str, tuple[Odd, ...]] = {
@@ -39,10 +41,13 @@ ODD: Mapping[str, tuple[Odd, ...]] = {
         Odd(5, "antal-boern", 900),
         Odd(7, "foraeldre-pres", "Meget ofte"),
     ),
-    "laerkesund": (Odd(1, "overblik", "Kommer an på barnet"), Odd(6, "skolefravaer-del", "Sommetidder")),
+    "laerkesund": (
+        Odd(1, "overblik", "Kommer an på barnet"),
+        Odd(6, "skolefravaer-del", "Sommetidder", is_slip=True),
+    ),
     "ravnemose": (
         Odd(4, "sagsbehandler-kontakt", BOTH),
-        Odd(17, "medicin-ansvar", "Megt uenig"),
+        Odd(17, "medicin-ansvar", "Megt uenig", is_slip=True),
         Odd(22, "antal-boern", 1200),
         Odd(25, "underretning-tvivl", "Kan ikke huske det"),
     ),
