@@ -104,7 +104,7 @@ def _row(need: Need, base: int, language: Language) -> Row:
 def _said(share: float, base: int, language: Language) -> str:
     if base >= PERCENT_FROM or not base:
         return percent(share, language)
-    return of(round(share * base), base, language)
+    return words.ABOUT.say(language, said=of(round(share * base), base, language))
 
 
 def _interval(need: Need, base: int, language: Language) -> str:
@@ -137,7 +137,7 @@ def _notes(summary: SafeSummary, found: Iterable[Need], language: Language) -> t
         notes = [words.RANKING.in_(language)]
     elif summary.edition == "internal":
         notes.append(words.SHARE_OF_DOCTORS.in_(language))
-    if unknown:
+    if 0 < len(unknown) < len(found):
         unknown.sort(key=danish_order)
         notes.append(words.UNKNOWN_NEEDS.say(language, themes=listed(unknown, language)))
     return tuple(notes)

@@ -25,7 +25,7 @@ def draw_people(frame: Frame, crowds: Sequence[Crowd]) -> Drawing:
     total = sum(crowd.count for crowd in crowds)
     row = 10 if total <= 80 else 20
     rows = -(-total // row)
-    pitch = min(frame.room * 0.5 / row, size.value * 1.6, frame.height / rows)
+    pitch = min(frame.room * 0.5 / row, size.value * 1.9, frame.height / rows)
     high = max(rows * pitch, len(crowds) * size.value * 2.6)
     height = high + size.label if size.grows else max(float(frame.height), high)
     up = rows * pitch / 2

@@ -76,14 +76,16 @@ def draw_rows(
     """Draw the rows on tracks of length `full`, which stands for everybody.
 
     Values stand at the bars' ends and never inside, so no bar is too short for its number.  `marks`
-    are places on the axis that get a thin line from top to bottom and a name above the first row.
+    are places on the axis that get a thin line from top to bottom and a name above the first row;
+    with them the values stand behind the tracks, clear of the lines.
     """
     setting = fit(frame, [row.name for row in rows])
     above = setting.font * 1.6 if marks else 0.0
     pitch, height, first = _heights(frame, setting, len(rows), above)
     middles = [first + pitch * i for i in range(len(rows))]
     thick = min(pitch * 0.62, setting.font * 1.9)
-    values = [_value(row, middle, setting) for row, middle in zip(rows, middles, strict=True)]
+    ends = [full if marks else row.end for row in rows]
+    values = [_value(*each, setting) for each in zip(rows, ends, middles, strict=True)]
     lines = [part for row, at in zip(rows, middles, strict=True) for part in _interval(row, at, thick)]
     top = first - pitch / 2
     return Drawing(
@@ -136,9 +138,9 @@ def _names(setting: Fit, middles: Sequence[float]) -> list[Part]:
     return [text(label, 0, middle, setting.font, **place) for label, middle in pairs]
 
 
-def _value(row: Row, middle: float, setting: Fit) -> Part:
+def _value(row: Row, end: float, middle: float, setting: Fit) -> Part:
     place = {"xanchor": "left", "xshift": round(setting.font * 0.45), "bold": not row.few}
-    return text([row.value], row.end, middle, setting.font if row.few else setting.value, **place)
+    return text([row.value], end, middle, setting.font if row.few else setting.value, **place)
 
 
 def _mark_names(marks: Sequence[tuple[float, str]], top: float, setting: Fit) -> list[Part]:

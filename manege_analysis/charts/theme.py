@@ -20,6 +20,8 @@ MIDDLE = "#D6D6D6"
 GOOD = ("#00568F", "#5FA3D3")
 OUTSIDE = "#FFFFFF"
 BAR = GOOD[0]
+PROBLEM_TEXT = "#A84A00"
+"""The problem side's hue for words on paper, dark enough for small letters."""
 
 FONT = '"Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
 CONFIG = {"displayModeBar": False, "responsive": True, "staticPlot": True}

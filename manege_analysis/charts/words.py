@@ -106,8 +106,8 @@ TIER = {
     "unknown": Text("Ikke vist", "Not shown"),
 }
 LARGE_NEEDS = Text("Stort behov: {themes}", "Large need: {themes}")
-MANY_LARGE_NEEDS = Text("{count} temaer har stort behov", "{count} themes have a large need")
-NO_LARGE_NEED = Text("Intet tema har stort behov", "No theme has a large need")
+MANY_LARGE_NEEDS = Text("Stort behov på {count} temaer", "A large need in {count} themes")
+NO_LARGE_NEED = Text("Ingen temaer med stort behov", "No theme with a large need")
 NO_NEEDS = Text("Behovene kan ikke vises", "The needs cannot be shown")
 LARGEST_NEED = Text("Størst behov: {themes}", "Largest need: {themes}")
 WHAT_THEY_ASK_FOR = Text("Hvad lægernes svar beder om", "What the doctors' answers ask for")
@@ -116,9 +116,54 @@ SHARE_OF_DOCTORS = Text(
     "The number is the average part of the doctors who ask for it. The thin line is the uncertainty.",
 )
 UNKNOWN_NEEDS = Text("Ikke vist: {themes}.", "Not shown: {themes}.")
+ABOUT = Text("ca. {said}", "about {said}")
 RANKING = Text(
     "Behovene er koordinatorens egen rangordning.", "The needs are the coordinator's own ranking."
 )
 THEME = Text("Tema", "Theme")
 NEED = Text("Behov", "Need")
 INTERVAL = Text("Usikkerhed", "Uncertainty")
+
+# What the chosen cases cover.
+TOUCHES_SHARE = Text("{cases} rører ved {percent} af det, lægerne har bedt om",
+                     "{cases} touch {percent} of what the doctors have asked for")  # fmt: skip
+TOUCHES_THEMES = Text("{cases} rører ved {covered} af {themes} temaer",
+                      "{cases} touch {covered} of {themes} themes")  # fmt: skip
+TOUCHES_ALL = Text("{cases} rører ved alle {themes} temaer", "{cases} touch all {themes} themes")
+CASES = {
+    1: Text("Den valgte case", "The chosen case"),
+    2: Text("De to cases", "The two cases"),
+    3: Text("De tre cases", "The three cases"),
+    4: Text("De fire cases", "The four cases"),
+    5: Text("De fem cases", "The five cases"),
+}
+WHAT_IS_COVERED = Text("Hvilke temaer hvert nedslag rører ved", "Which themes each touchpoint touches")
+WHAT_CASES_COVER = Text("Hvilke temaer hver case rører ved", "Which themes each case touches")
+NOT_COVERED = Text("ikke dækket", "not covered")
+DIRECTLY = Text("direkte", "directly")
+PARTLY = Text("delvist", "in part")
+HALF = Text("½", "½")
+MARKS_MEAN = Text("Mørkt felt: direkte. ½: delvist.", "Dark field: directly. ½: in part.")
+LARGEST_FIRST = Text("De største behov står øverst.", "The largest needs stand at the top.")
+ALSO_OPEN = Text("Heller ikke dækket: {themes}.", "Not covered either: {themes}.")
+ALSO_COVERED = Text("Desuden røres: {themes}.", "Also touched: {themes}.")
+COVERAGE = Text("Skema over temaer og nedslag", "Grid of themes and touchpoints")
+
+# How stable the choice is.
+CHOICE_IS_SAFE = Text("Valget af cases er sikkert", "The choice of cases is safe")
+CHOICE_IS_GOOD = Text("Valget af cases er godt, men ikke det eneste gode",
+                      "The choice of cases is good, but not the only good one")  # fmt: skip
+CHOICE_IS_OPEN = Text("{cases} kan lige så godt byttes", "{cases} may just as well be replaced")
+HOW_OFTEN = Text("Hvor ofte hver case vælges, når svarene trækkes igen og igen",
+                 "How often each case is chosen when the answers are drawn again and again")  # fmt: skip
+SAFE_FROM = Text("sikkert valg", "safe choice")
+GOOD_FROM = Text("godt valg", "good choice")
+CHOSEN_ARE_BLUE = Text("De valgte cases står med blåt, de øvrige med gråt.",
+                       "The chosen cases are blue, the others grey.")  # fmt: skip
+CHOSEN = Text("valgt", "chosen")
+CASE = Text("Case", "Case")
+HOW_OFTEN_SHORT = Text("Vælges i", "Chosen in")
+DRAWS = Text("n = {n} trækninger.", "n = {n} draws.")
+SUGGESTED = Text("Foreslået", "Suggested")
+CHOSEN_CASES = Text("De valgte cases", "The chosen cases")
+NOTE = Text("Bemærkning", "Remark")
