@@ -147,7 +147,7 @@ def test_one_column_needs_no_delimiter(tmp_path: Path) -> None:
 
 
 def test_commas_in_answers_do_not_beat_semicolons_between_them(tmp_path: Path) -> None:
-    content = "a;b;c\n1,5;2,5;x, y, z\n1,5;2,5;x\n3;4;x, y, z, w, v\n".encode()
+    content = b"a;b;c\n1,5;2,5;x, y, z\n1,5;2,5;x\n3;4;x, y, z, w, v\n"
     assert opened(tmp_path / "a.csv", content).delimiter == ";"
 
 
@@ -187,7 +187,7 @@ def test_too_large_too_wide_and_too_long_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(textfile, "MAX_COLUMNS", 5)
-    with pytest.raises(ExportError, match="at most .* columns"):
+    with pytest.raises(ExportError, match=r"at most .* columns"):
         opened(tmp_path / "a.csv", b",".join([b"x"] * 9) + b"\n")
     monkeypatch.setattr(textfile, "MAX_ROWS", 5)
     with pytest.raises(ExportError, match="at most 5 rows"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,15 @@ MAX_UNZIPPED = 100_000_000
 MAX_MEMBERS = 5_000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 2_000
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _BLOCK = 1 << 16
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'
@@ -43,7 +53,7 @@ def inspect_workbook(path: Path) -> Inspected:
             _check_sizes(path.name, parts)
             form = _form(path.name, archive)
             spoiled = sum(_walk(archive, part, path.name) for part in parts)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as bad:
+    except _BROKEN as bad:
         if isinstance(bad, RuntimeError) and "password" in str(bad):
             raise _error(path.name, "a file without a password", "a zip with a password") from None
         raise _error(path.name, "a whole workbook", "a damaged one", _SEND_AGAIN) from None
@@ -122,6 +132,8 @@ class _Cells:
             self.column = 0
         elif tag == "c":
             found = _CELL.fullmatch(attributes.get("r", ""))
+            if not found and "r" in attributes:
+                raise _error(self.where, "a whole workbook", "a cell without a place", _SEND_AGAIN)
             self.row = int(found[2]) if found else self.row
             self.column = _column_number(found[1]) if found else self.column + 1
             self.errors += attributes.get("t") == "e"
