@@ -145,7 +145,7 @@ PARTLY = Text("delvist", "in part")
 HALF = Text("½", "½")
 MARKS_MEAN = Text("Mørkt felt: direkte. ½: delvist.", "Dark field: directly. ½: in part.")
 LARGEST_FIRST = Text("De største behov står øverst.", "The largest needs stand at the top.")
-ALSO_OPEN = Text("Heller ikke dækket: {themes}.", "Not covered either: {themes}.")
+ALSO_OPEN = Text("Ikke dækket: {themes}.", "Not covered: {themes}.")
 ALSO_COVERED = Text("Desuden røres: {themes}.", "Also touched: {themes}.")
 COVERAGE = Text("Skema over temaer og nedslag", "Grid of themes and touchpoints")
 
