@@ -19,7 +19,7 @@ class _Candidate:
     strength: float
 
 
-def strongest_findings(summary: SafeSummary, most: int = MOST) -> tuple[SafeTable, ...]:
+def strongest(summary: SafeSummary, most: int = MOST) -> tuple[SafeTable, ...]:
     """Return the tables that ask loudest for something to be done, at most `most`, loudest first.
 
     A scale's strength is the published share on its problem side, a multi-select's that of its most
@@ -36,7 +36,7 @@ def strongest_findings(summary: SafeSummary, most: int = MOST) -> tuple[SafeTabl
     ...         for key, theme, n in [("q1", "ppr", 12), ("q2", "ppr", 15), ("q3", "skole", 9)])
     ...     summary = SafeSummary("x", "X", "share", "closed", "", "", "", Text(""),
     ...         ResponseOverview(23, 30), tables)
-    >>> [table.key for table in strongest_findings(summary)]
+    >>> [table.key for table in strongest(summary)]
     ['q2', 'q3']
     """
     candidates = [candidate for table in summary.tables for candidate in _candidates(table)]
