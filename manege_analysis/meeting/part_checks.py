@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from manege_analysis.cases.casefile import WORDS_A_MINUTE
 from manege_analysis.meeting.cast import Cast
 from manege_analysis.meeting.model import Finding
 from manege_analysis.meeting.part_fit import (
-    WORDS_A_MINUTE,
     PartFit,
     fit_parts,
     points_in,

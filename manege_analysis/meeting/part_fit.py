@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+from manege_analysis.cases.casefile import WORDS_A_MINUTE
 from manege_analysis.meeting.programme import Agenda, PlannedCase, PlannedTouchpoint
 
-WORDS_A_MINUTE = 140
-"""Read aloud calmly in Danish; a news reader is faster, a room with coffee cups needs this pace."""
 LEAST_DIALOGUE = 2
 MOST_EXTRA_DIALOGUE = 3
 

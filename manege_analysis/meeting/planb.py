@@ -11,17 +11,26 @@ from typing import Literal
 from manege_analysis.meeting.agenda import agenda_of
 from manege_analysis.meeting.choice import divided
 from manege_analysis.meeting.part_checks import Evening
-from manege_analysis.meeting.programme import PlannedTouchpoint, RunStep, Variant, later
+from manege_analysis.meeting.programme import (
+    Agenda,
+    AgendaItem,
+    PlannedTouchpoint,
+    RunStep,
+    Variant,
+    later,
+)
 from manege_analysis.meeting.runsheet import build_run_sheet
 from manege_analysis.meeting.runsheet_lines import PAPER_RESULTS, SLIDES
 from manege_analysis.wording.dates import clock
 from manege_analysis.wording.numbers import listed
-from manege_analysis.wording.text import Text
+from manege_analysis.wording.text import Language, Text
 
 SHORTEST = 45
 HALF_SHARE = 2 / 3
 """With half the people the evening keeps two thirds of its minutes: fewer turns, the same frame."""
 DELAY = 20
+LOST = 5
+"""Minutes to try the projector before going over to paper."""
 
 _PROJECTOR = Text("Projektoren svigter", "The projector fails")
 _PROJECTOR_DO = (
@@ -38,6 +47,7 @@ _PROJECTOR_DO = (
         "Caseoplæseren læser fra sit ark; nedslaget skrives på tavlen.", "The case is read from paper."
     ),
 )
+_TO_PAPER = Text("Vi går over til papir", "We change to paper")
 _ILL = Text("{actor} bliver syg", "{actor} is ill")
 _ILL_DO = (
     Text("Ring til afløseren; spørg også, om en kollega kan være på telefon.", "Phone the stand-in."),
@@ -87,13 +97,26 @@ def key_actor(points: Sequence[PlannedTouchpoint]) -> str | None:
 
 def _projector(evening: Evening) -> Variant:
     language = evening.language
+    agenda = _with_lost_minutes(evening.agenda, language)
     paper, slides = PAPER_RESULTS.in_(language), SLIDES.in_(language)
     steps = tuple(
         replace(step, material=tuple(paper if each == slides else each for each in step.material))
-        for step in _sheet(evening)
+        for step in _sheet(replace(evening, agenda=agenda))
     )
     actions = tuple(text.in_(language) for text in _PROJECTOR_DO)
-    return Variant("projector", _PROJECTOR.in_(language), actions, evening.agenda, steps)
+    return Variant("projector", _PROJECTOR.in_(language), actions, agenda, steps)
+
+
+def _with_lost_minutes(agenda: Agenda, language: Language) -> Agenda:
+    """Take the minutes that are lost on the projector from the results; the cases lose nothing."""
+    items = []
+    for item in agenda.items:
+        if item.kind == "results" and item.minutes >= 2 * LOST:
+            lost = AgendaItem("other", _TO_PAPER.in_(language), item.start, LOST, block=item.block)
+            items.append(lost)
+            item = replace(item, start=lost.end, minutes=item.minutes - LOST)
+        items.append(item)
+    return replace(agenda, items=tuple(items))
 
 
 def _key_actor_ill(evening: Evening) -> list[Variant]:

@@ -13,6 +13,7 @@ from manege_analysis.meeting.people import Person, RoleKey
 from manege_analysis.meeting.programme import PlannedTouchpoint
 from manege_analysis.meeting.read import CLASHING_ROLES
 from manege_analysis.meeting.words import ROLE_TITLES
+from manege_analysis.wording.numbers import listed
 from manege_analysis.wording.text import Language, Text
 
 UNEASY_ROLES: tuple[tuple[RoleKey, RoleKey], ...] = (
@@ -22,7 +23,7 @@ UNEASY_ROLES: tuple[tuple[RoleKey, RoleKey], ...] = (
 )
 """Roles one person can just hold at once, to nobody's joy."""
 
-_EMPTY = Text("Rollen »{role}« er ikke besat.", 'The role "{role}" is empty.')
+_EMPTY = Text("Disse roller er ikke besat: {roles}.", "These roles are empty: {roles}.")
 _SAME = Text(
     "{name} har både rollen »{one}« og rollen »{other}«.", '{name} has the roles "{one}" and "{other}".'
 )
@@ -30,7 +31,8 @@ _IN_RING = Text(
     "{name} har rollen »{role}« og skal også i manegen som {actor}.",
     '{name} has the role "{role}" and also stands in the ring as {actor}.',
 )
-_ASK = Text("Spørg {name}, der ingen rolle har.", "Ask {name}, who has no role.")
+_ASK = Text("Spørg dem, der ingen rolle har: {pairs}.", "Ask those without a role: {pairs}.")
+_ONE = Text("{name} om »{role}«", '{name} for "{role}"')
 _GIVE = Text("Giv rollen »{role}« til {name}, der ingen rolle har.", 'Give "{role}" to {name}.')
 _FIND = Text(
     "Skriv et navn i meeting.yaml under »roles: {key}«; fx en fra klyngebestyrelsen.",
@@ -100,16 +102,19 @@ def actor_findings(evening: Evening, library: Library) -> tuple[Finding, ...]:
 
 
 def _empty(evening: Evening, free: Sequence[Person], language: Language) -> Iterator[Finding]:
-    # A person is proposed once: two empty roles must not both be given to the same free hands.
-    waiting = list(free)
-    for role in evening.cast.roles:
-        if role.required and role.person is None:
-            said = _EMPTY.say(language, role=role.title.lower())
-            if waiting:
-                remedy = _ASK.say(language, name=waiting.pop(0).name)
-            else:
-                remedy = _FIND.say(language, key=role.role)
-            yield Finding(f"role-empty-{role.role}", "must", said, remedy)
+    empty = [role for role in evening.cast.roles if role.required and role.person is None]
+    if not empty:
+        return
+    roles = listed([f"»{role.title.lower()}«" for role in empty], language)
+    if free:
+        # Each is proposed once: two empty roles must not both be given to the same free hands.
+        pairs = zip(empty, free, strict=False)
+        asked = [_ONE.say(language, role=role.title.lower(), name=person.name) for role, person in pairs]
+        remedy = _ASK.say(language, pairs=listed(asked, language))
+    else:
+        remedy = _FIND.say(language, key=empty[0].role)
+    said = _EMPTY.say(language, roles=roles)
+    yield Finding("roles-empty", "must", said, remedy)
 
 
 def _same(evening: Evening, free: Sequence[Person], language: Language) -> Iterator[Finding]:
@@ -170,9 +175,9 @@ def _wanted(point: PlannedTouchpoint, library: Library) -> tuple[str, ...]:
 def _required(point: PlannedTouchpoint, evening: Evening) -> Iterator[Finding]:
     cast, language = evening.cast, evening.language
     for actor in point.required:
-        listed = any(each.actor == actor for each in cast.actors)
-        if not listed or not cast.comes(actor):
-            why = (_DECLINED if listed else _ABSENT).in_(language)
+        invited = any(each.actor == actor for each in cast.actors)
+        if not invited or not cast.comes(actor):
+            why = (_DECLINED if invited else _ABSENT).in_(language)
             said = _MISSING.say(language, point=point.title, actor=cast.title(actor), why=why)
             key = f"required-missing-{point.case}-{point.id}-{actor}"
             yield Finding(key, "must", said, _MISSING_REMEDY.in_(language))

@@ -110,7 +110,7 @@ def _case_part(part: int, fit: PartFit, evening: _Evening) -> Iterator[RunStep]:
         for point in (each for each in evening.points if each.case == case.id):
             yield from _touchpoint(point, next(times), evening)
     if fit.spare:
-        line = said.Line(1, "spare", said.SPARE, "chair")
+        line = said.Line(1, "spare", said.SPARE if cases else said.EMPTY, "chair")
         yield replace(_step(line, fit.spare, evening.cast), part=part)
 
 

@@ -139,4 +139,5 @@ TURN_NOTE = Text(
 )
 DIALOGUE = Text("Dialog; mødelederen afslutter nedslaget", "Dialogue; the chair ends the touchpoint")
 DIALOGUE_NOTE = Text("Det uafklarede går på p-pladsen.", "What is unsettled goes to the parking lot.")
+EMPTY = Text("Plads til cases og nedslag", "Room for cases and touchpoints")
 SPARE = Text("Luft: mere dialog, eller pause før tid", "Slack: more dialogue, or an early break")

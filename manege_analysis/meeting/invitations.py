@@ -1,0 +1,261 @@
+"""A plan becomes invitations, personal pages and reminders: short texts for somebody's own mail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from manege_analysis.meeting import letter_words as said
+from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.meeting.people import Invitee
+from manege_analysis.meeting.programme import PlannedTouchpoint
+from manege_analysis.wording.dates import clock, weekday_and_day
+from manege_analysis.wording.numbers import counted, listed
+from manege_analysis.wording.text import Language
+
+MOST_WORDS = 199
+"""An invitation is read on a telephone between two patients: always under 200 words."""
+POINTS_NAMED = 3
+_QUOTED = 28
+_MINUTES = {"da": ("minut", "minutter"), "en": ("minute", "minutes")}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A plain text to send: `to` names the group, `actor` is its id (empty for the members)."""
+
+    key: str
+    actor: str
+    to: str
+    subject: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole letter, paragraphs parted by an empty line."""
+        return "\n\n".join(self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        """How many words the letter has."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class OwnPoint:
+    """An actor's own touchpoint: when, which, what is asked, for how long and beside whom."""
+
+    start: time
+    heading: str
+    case: str
+    person: str
+    situation: str
+    question: str
+    minutes: str
+
+
+@dataclass(frozen=True)
+class PersonalPage:
+    """What one actor needs on one page: when and where, the own touchpoints, what to think about."""
+
+    actor: str
+    title: str
+    when: str
+    where: str
+    points: tuple[OwnPoint, ...]
+    questions: tuple[str, ...]
+    reach: str
+    contact: str
+
+
+def invitations(plan: MeetingPlan) -> tuple[Letter, ...]:
+    """Write one invitation per actor group, and one for the cluster's own doctors.
+
+    Each is plain text under 200 words, however long the library's texts are: the model in a
+    nutshell, the case, why you, what to say in 1-2 minutes, the deadline.
+    """
+    actors = dict.fromkeys(invitee.actor for invitee in plan.actors)
+    return (*(_invitation(plan, actor) for actor in actors), _members(plan))
+
+
+def personal_pages(plan: MeetingPlan) -> tuple[PersonalPage, ...]:
+    """Write one page for every actor who stands in the ring, with the times of the run sheet."""
+    actors = dict.fromkeys(invitee.actor for invitee in plan.actors if invitee.may_come)
+    return tuple(_page(plan, actor) for actor in actors if plan.touchpoints_of(actor))
+
+
+def reminders(plan: MeetingPlan) -> tuple[Letter, ...]:
+    """Write a reminder for every group with somebody who has not answered."""
+    language, found = plan.language, []
+    for actor, group in _groups(plan):
+        if any(invitee.answer == "invited" for invitee in group):
+            subject = said.REMINDER_SUBJECT.say(language, title=plan.title)
+            body = said.REMINDER.say(
+                language, title=plan.title, when=when(plan), deadline=_deadline(plan)
+            )
+            found.append(_letter(plan, "reminder", actor, subject, (body,)))
+    return tuple(found)
+
+
+def last_words(plan: MeetingPlan) -> tuple[Letter, ...]:
+    """Write the note that goes out with the programme a week before, to those who come."""
+    language, found = plan.language, []
+    for actor, group in _groups(plan):
+        if any(invitee.answer == "accepted" for invitee in group):
+            subject = said.LAST_SUBJECT.say(language, title=plan.title, day=_day(plan))
+            body = said.LAST.say(language, when=when(plan))
+            found.append(_letter(plan, "last", actor, subject, (body, where(plan))))
+    return tuple(found)
+
+
+def when(plan: MeetingPlan) -> str:
+    """Say day and time in one phrase, as far as they are known."""
+    language = plan.language
+    if plan.day is None:
+        return said.NO_DATE.in_(language)
+    start, end = clock(plan.start, language), clock(plan.end, language).removeprefix("kl. ")
+    day = weekday_and_day(plan.day, language)
+    return said.WHEN.say(language, day=day, start=start, end=end)
+
+
+def where(plan: MeetingPlan) -> str:
+    """Say where in one sentence; empty while no place is known."""
+    place = ", ".join(part for part in (plan.place.name, plan.place.room, plan.place.address) if part)
+    return said.PLACE.say(plan.language, place=_cut(place, 14)) if place else ""
+
+
+def contact(plan: MeetingPlan) -> str:
+    """Name whom to answer: the first owner or role holder whose mail or phone is known."""
+    people = [*plan.owners, *(role.person for role in plan.roles if role.person)]
+    reachable = [person for person in people if person.email or person.phone]
+    for person in (*reachable, *people):
+        return ", ".join(part for part in (person.name, person.email or person.phone) if part)
+    return owner(plan)
+
+
+def owner(plan: MeetingPlan) -> str:
+    """Name the meeting's owners in one phrase; the cluster where none is written."""
+    names = [person.name for person in plan.owners]
+    return listed(names, plan.language) or plan.name or said.OWNER.in_(plan.language)
+
+
+def points_named(points: Sequence[PlannedTouchpoint], language: Language) -> str:
+    """Name some touchpoints in a sentence; without any, say "some touchpoints"."""
+    titles = [_cut(point.title, 8) for point in points[:POINTS_NAMED]]
+    names = [said.QUOTED.say(language, title=title) for title in titles]
+    return listed(names, language) or said.SOME_POINTS.in_(language)
+
+
+def _groups(plan: MeetingPlan) -> list[tuple[str, tuple[Invitee, ...]]]:
+    actors = dict.fromkeys(invitee.actor for invitee in plan.actors)
+    return [(actor, plan.invitees(actor)) for actor in actors]
+
+
+def _invitation(plan: MeetingPlan, actor: str) -> Letter:
+    language, points = plan.language, plan.touchpoints_of(actor)
+    invitee = plan.invitees(actor)[0]
+    why = said.WHY.say(language, points=points_named(points, language))
+    offer = said.OFFER.say(language, offer=_cut(invitee.offer)) if invitee.offer else ""
+    body = (
+        _purpose(plan),
+        said.MODEL.in_(language),
+        _person(plan, points),
+        why if points else said.WHY_TABLE.in_(language),
+        offer if points else "",
+        said.SAY.in_(language) if points else "",
+        f"{said.PREPARE.in_(language)} {_deadline(plan)}",
+    )
+    return _letter(plan, "invitation", actor, _subject(plan), body)
+
+
+def _members(plan: MeetingPlan) -> Letter:
+    language = plan.language
+    body = (_purpose(plan), said.MEMBERS_WHY.in_(language), said.MODEL.in_(language), _deadline(plan))
+    return _letter(plan, "invitation", "", _subject(plan), body)
+
+
+def _letter(plan: MeetingPlan, key: str, actor: str, subject: str, body: tuple[str, ...]) -> Letter:
+    language = plan.language
+    group = plan.invitees(actor)
+    who = group[0].role if group else said.MEMBERS.in_(language)
+    dear = said.DEAR.say(language, who=who)
+    regards = said.REGARDS.say(language, owner=owner(plan))
+    parts = tuple(paragraph for paragraph in (dear, *body, regards) if paragraph)
+    return Letter(key, actor, who, subject, parts)
+
+
+def _purpose(plan: MeetingPlan) -> str:
+    invited = said.INVITED.say(plan.language, owner=_cut(owner(plan), 12), when=when(plan))
+    purpose = said.PURPOSE.say(plan.language, purpose=_cut(plan.purpose)) if plan.purpose else ""
+    return " ".join(part for part in (invited, where(plan), purpose) if part)
+
+
+def _person(plan: MeetingPlan, points: Sequence[PlannedTouchpoint]) -> str:
+    own = points[0].case if points else ""
+    case = next((each for each in plan.cases if each.id == own), None) or next(iter(plan.cases), None)
+    return said.CASE.say(plan.language, person=_cut(case.person)) if case else ""
+
+
+def _subject(plan: MeetingPlan) -> str:
+    return said.SUBJECT.say(plan.language, title=plan.title, day=_day(plan))
+
+
+def _day(plan: MeetingPlan) -> str:
+    return weekday_and_day(plan.day, plan.language) if plan.day else said.NO_DATE.in_(plan.language)
+
+
+def _deadline(plan: MeetingPlan) -> str:
+    if plan.reply_by is None:
+        return said.DEADLINE_OPEN.say(plan.language, contact=contact(plan))
+    day = weekday_and_day(plan.reply_by, plan.language)
+    return said.DEADLINE.say(plan.language, day=day, contact=contact(plan))
+
+
+def _page(plan: MeetingPlan, actor: str) -> PersonalPage:
+    language = plan.language
+    invitee = plan.invitees(actor)[0]
+    reach = said.PAGE_REACH.say(language, reach=invitee.reach) if invitee.reach else ""
+    return PersonalPage(
+        actor=actor,
+        title=said.PAGE.say(language, who=invitee.role),
+        when=when(plan),
+        where=where(plan),
+        points=tuple(_own_point(plan, actor, point) for point in plan.touchpoints_of(actor)),
+        questions=tuple(question.in_(language) for question in said.PAGE_QUESTIONS),
+        reach=reach,
+        contact=contact(plan),
+    )
+
+
+def _own_point(plan: MeetingPlan, actor: str, point: PlannedTouchpoint) -> OwnPoint:
+    language = plan.language
+    steps = [step for step in plan.run_sheet if (step.case, step.touchpoint) == (point.case, point.id)]
+    turn = next(step for step in steps if step.actor == actor)
+    case = next(each for each in plan.cases if each.id == point.case)
+    titles = {invitee.actor: invitee.role for invitee in plan.actors}
+    others = listed([titles[other] for other in point.actors if other != actor], language)
+    minutes = counted(turn.minutes, *_MINUTES[language])
+    words = said.PAGE_MINUTES if others else said.PAGE_ALONE
+    number = plan.touchpoints.index(point) + 1
+    return OwnPoint(
+        start=steps[0].start,
+        heading=said.PAGE_POINT.say(
+            language, time=clock(steps[0].start, language), number=number, title=point.title
+        ),
+        case=case.title,
+        person=case.person,
+        situation=point.situation,
+        question=point.question,
+        minutes=words.say(language, minutes=minutes, others=others),
+    )
+
+
+def _cut(text: str, most: int = _QUOTED) -> str:
+    """Cut a text to its first words, at the end of a sentence where one ends early enough."""
+    words = text.split()
+    if len(words) <= most:
+        return " ".join(words)
+    short = " ".join(words[:most])
+    sentence, stop, _ = short.rpartition(". ")
+    return f"{sentence}." if stop else f"{short.rstrip(',;:')} …"
