@@ -86,16 +86,15 @@ def numbers(*values: float) -> Numbers:
 
 def answers(columns: Mapping[str, Column], days: Sequence[date | None] = ()) -> Answers:
     """Put columns together."""
-    first = next(iter(columns.values()))
-    length = len(
-        first.codes
-        if isinstance(first, Choices)
-        else first.ticked
-        if isinstance(first, Ticks)
-        else first.values
-    )
-    rows = np.arange(length) + 2
+    rows = np.arange(rows_of(next(iter(columns.values())))) + 2
     return Answers(Source("klynge.csv", "0" * 64, "generic"), rows, columns, answered_on=tuple(days))
+
+
+def rows_of(column: Column) -> int:
+    """Count a column's rows."""
+    if isinstance(column, Choices):
+        return len(column.codes)
+    return len(column.ticked if isinstance(column, Ticks) else column.values)
 
 
 def wrote(*texts: str) -> Words:
