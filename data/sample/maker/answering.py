@@ -78,10 +78,8 @@ def _fill(story: Story, questionnaire: Questionnaire, chance: Chance) -> Sheet:
         chosen = given if isinstance(given, tuple) else (given,)
         if "andet" in chosen and item.key in OTHERS:
             other[item.key] = chance.one_of(OTHERS[item.key])
-    minutes = chance.below(26 * 24 * 60)
-    moment = datetime(story.opened.year, story.opened.month, story.opened.day, 6) + timedelta(
-        minutes=minutes
-    )
+    opened = datetime(story.opened.year, story.opened.month, story.opened.day, 7)
+    moment = opened + timedelta(days=chance.below(26), minutes=chance.below(15 * 60))
     return Sheet(Doctor(""), moment, answers, other)
 
 

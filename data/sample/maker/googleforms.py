@@ -9,21 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from maker.answering import Sheet
-from maker.chance import Chance
 from maker.mess import number
 from maker.rows import Row
-from maker.texttools import label, ticked
+from maker.texttools import cell_chance, label, ticked
 from manege_analysis.questionnaire.model import Item, Questionnaire
 
 
 def write(path: Path, questionnaire: Questionnaire, rows: Sequence[Row]) -> None:
     """Write the file: UTF-8 without a mark, every cell in quotes."""
-    chance = Chance("googleforms cells")
     buffer = io.StringIO()
     writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(["Tidsstempel", "Mailadresse", *(_header(item) for item in questionnaire.items)])
     for row in rows:
-        cells = [_cell(item, row.sheet, chance) for item in questionnaire.items]
+        cells = [_cell(item, row.sheet) for item in questionnaire.items]
         moment = f"{row.sheet.submitted:%d/%m/%Y %H.%M.%S}"
         writer.writerow([moment, row.sheet.doctor.email, *cells])
     path.write_bytes(buffer.getvalue().encode("utf-8"))
@@ -37,14 +35,14 @@ def _header(item: Item) -> str:
     return stem.replace("? ", "?\n", 1) if item.kind == "text" else stem
 
 
-def _cell(item: Item, sheet: Sheet, chance: Chance) -> str:
+def _cell(item: Item, sheet: Sheet) -> str:
     given = sheet.answers.get(item.key)
     if given is None:
         return ""
     if item.kind == "multi":
         return ", ".join(ticked(item, sheet))
     if isinstance(given, int):
-        return number(given, chance)
+        return number(given, cell_chance(item, sheet))
     if isinstance(given, date):
         return f"{given:%d/%m/%Y}"
-    return label(item, sheet, chance)
+    return label(item, sheet)

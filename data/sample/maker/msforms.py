@@ -11,15 +11,12 @@ from pathlib import Path
 import xlsxwriter
 
 from maker.answering import Sheet
-from maker.chance import Chance
 from maker.mess import NBSP, number
 from maker.rows import Row
-from maker.texttools import label, ticked
+from maker.texttools import cell_chance, label, ticked
 from manege_analysis.questionnaire.model import Item, Questionnaire
 
 Cell = str | int | date
-UNKNOWN_LABEL = "Både og"
-"""An answer that stood in the form for a day and is none of the questionnaire's."""
 
 
 def write(path: Path, questionnaire: Questionnaire, rows: Sequence[Row]) -> None:
@@ -50,7 +47,6 @@ def write(path: Path, questionnaire: Questionnaire, rows: Sequence[Row]) -> None
 
 
 def _lines(questionnaire: Questionnaire, rows: Sequence[Row]) -> list[list[Cell]]:
-    chance = Chance("msforms cells")
     header: list[Cell] = ["Id", "Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn"]
     header += [_header(item) for item in questionnaire.items]
     lines = [header]
@@ -59,7 +55,7 @@ def _lines(questionnaire: Questionnaire, rows: Sequence[Row]) -> list[list[Cell]
         started = done - timedelta(minutes=5 + at % 6)
         doctor = row.sheet.doctor
         cells: list[Cell] = [at, started, done, doctor.email, doctor.name]
-        lines.append(cells + [_cell(item, row.sheet, chance) for item in questionnaire.items])
+        lines.append(cells + [_cell(item, row.sheet) for item in questionnaire.items])
     return lines
 
 
@@ -69,7 +65,7 @@ def _header(item: Item) -> str:
     return text + NBSP if item.key in ("ppr-kontakt", "overblik") else text
 
 
-def _cell(item: Item, sheet: Sheet, chance: Chance) -> Cell:
+def _cell(item: Item, sheet: Sheet) -> Cell:
     given = sheet.answers.get(item.key)
     if given is None:
         return ""
@@ -77,10 +73,10 @@ def _cell(item: Item, sheet: Sheet, chance: Chance) -> Cell:
         # Forms ends the list with the delimiter, and an option's own "; " is left as it is.
         return "".join(f"{each};" for each in ticked(item, sheet))
     if isinstance(given, int):
-        return number(given, chance)
+        return number(given, cell_chance(item, sheet))
     if isinstance(given, date):
         return given
-    return label(item, sheet, chance)
+    return label(item, sheet)
 
 
 def _stored(packed: bytes) -> bytes:

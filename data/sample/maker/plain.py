@@ -10,10 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from maker.answering import Sheet
-from maker.chance import Chance
 from maker.mess import number
 from maker.rows import Row
-from maker.texttools import label, ticked
+from maker.texttools import cell_chance, label, ticked
 from manege_analysis.questionnaire.model import Item, Questionnaire
 
 _MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
@@ -21,7 +20,6 @@ _MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt",
 
 def write(path: Path, questionnaire: Questionnaire, rows: Sequence[Row], title: str) -> None:
     """Write the table with a title above its header: UTF-8 with a mark, semicolons."""
-    chance = Chance("plain cells")
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
     items = questionnaire.items
@@ -30,7 +28,7 @@ def write(path: Path, questionnaire: Questionnaire, rows: Sequence[Row], title: 
     writer.writerow([""] * width)
     writer.writerow(["Nr.", "Navn", "Modtaget", *headers(questionnaire)])
     for at, row in enumerate(rows, start=1):
-        cells = [_cell(item, row.sheet, chance) for item in items]
+        cells = [_cell(item, row.sheet) for item in items]
         writer.writerow([str(at), row.sheet.doctor.name, _day(row.sheet.submitted), *cells])
     path.write_bytes(b"\xef\xbb\xbf" + buffer.getvalue().encode("utf-8"))
 
@@ -60,17 +58,17 @@ def column_map(questionnaire: Questionnaire) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cell(item: Item, sheet: Sheet, chance: Chance) -> str:
+def _cell(item: Item, sheet: Sheet) -> str:
     given = sheet.answers.get(item.key)
     if given is None:
         return ""
     if item.kind == "multi":
         return " / ".join(ticked(item, sheet))
     if isinstance(given, int):
-        return number(given, chance)
+        return number(given, cell_chance(item, sheet))
     if isinstance(given, date):
         return _day(given)
-    return label(item, sheet, chance)
+    return label(item, sheet)
 
 
 def _day(day: date) -> str:

@@ -26,8 +26,6 @@ _SEVEN = (
 )
 _STATUS = ("Ny", "Distribueret", "Nogen svar", "Gennemført", "Frafaldet")
 _STATE: dict[Status, int] = {"never": 2, "partial": 3, "complete": 4}
-UNKNOWN_CODE = "9"
-"""A code that stands in the dataset and in no label: an answer that was deleted from the survey."""
 
 
 @dataclass(frozen=True)
