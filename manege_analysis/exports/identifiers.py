@@ -55,10 +55,10 @@ def why_identifier(column: RawColumn) -> str:
     >>> why_identifier(RawColumn("Kontakt", Cells.of(["a@b.dk", "", "c@d.dk"])))
     'holds e-mail addresses'
     """
+    if held := next((f"holds {what}" for what, form in _CONTENT if _mostly(column.cells, form)), ""):
+        return held
     names = (column.header, column.text, column.code)
-    if any(key_of(name) in _HEADERS for name in names if name):
-        return _BY_HEADER
-    return next((f"holds {what}" for what, form in _CONTENT if _mostly(column.cells, form)), "")
+    return _BY_HEADER if any(key_of(name) in _HEADERS for name in names if name) else ""
 
 
 def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:

@@ -30,6 +30,8 @@ class Table:
     notes: tuple[str, ...] = ()
     places: tuple[int, ...] = ()
     """Where each column stands in the sheet, from 0; blank columns are left out."""
+    texts: tuple[str, ...] = ()
+    """The headers as they stand, before repeated ones were made different."""
 
     def place(self, *names: str) -> int | None:
         """Return the position of the first header with one of the names, in any case of letters."""
@@ -54,7 +56,8 @@ def find_table(sheet: Sheet, where: str, header_rows: int = 1) -> Table:
     heads = _heads(sheet.top(at + header_rows)[at:])
     used = [i for i, head in enumerate(heads) if head or not body.columns[i].blank().all()]
     headers, doubled = unique([heads[i] or f"(column {i + 1})" for i in used])
-    return Table(headers, body.only(used), (*notes, *below, *doubled), tuple(used))
+    texts = tuple(heads[i] for i in used)
+    return Table(headers, body.only(used), (*notes, *below, *doubled), tuple(used), texts)
 
 
 def _heads(rows: Sequence[tuple[str, ...]]) -> list[str]:

@@ -31,7 +31,8 @@ def split(
     while at < len(pieces):
         for length in range(min(longest, len(pieces) - at), 0, -1):
             text = delimiter.join(pieces[at : at + length])
-            if key_of(text) in known and not is_blank(text):
+            whole = not is_blank(pieces[at]) and not is_blank(pieces[at + length - 1])
+            if whole and key_of(text) in known:
                 found.append(one_line(text))
                 at += length
                 break

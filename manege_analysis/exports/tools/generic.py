@@ -34,8 +34,8 @@ def read(file: RawFile) -> Layout:
     else:
         table = find_table(sheet, file.name)
         columns = [
-            RawColumn(header, cells, code=header, text=without_markup(header))
-            for header, cells in zip(table.headers, table.body.columns, strict=True)
+            RawColumn(header, cells, code=header, text=without_markup(text))
+            for header, text, cells in zip(table.headers, table.texts, table.body.columns, strict=True)
         ]
     return Layout(file.source(*table.notes, *others), table.body.rows, tuple(columns))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.files.table import find_table
@@ -49,12 +49,12 @@ def read(file: RawFile) -> Layout:
     sheet = _answers_sheet(file) or file.sheets[0]
     _refuse_headless(file, sheet)
     table = find_table(sheet, file.name)
-    grids = _grids(table.headers)
+    grids = _grids(table.texts)
     columns = [
-        _column(header, cells, grids)
-        for header, cells in zip(table.headers[1:], table.body.columns[1:], strict=True)
-        if key_of(header) not in _LEFT_OUT
-    ]
+        _column(RawColumn(header, cells), text, grids)
+        for header, text, cells in zip(table.headers, table.texts, table.body.columns, strict=True)
+        if key_of(text) not in _LEFT_OUT
+    ][1:]
     days = read_days(table.body.columns[0])
     evidence = [days.evidence] if days.evidence else []
     others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
@@ -97,13 +97,12 @@ def _grids(headers: tuple[str, ...]) -> frozenset[str]:
     return frozenset(stem for stem, count in found.items() if count > 1)
 
 
-def _column(header: str, cells: Cells, grids: frozenset[str]) -> RawColumn:
-    # A repeated header ends with the " (2)" that made it different.
-    match = _GRID.fullmatch(re.sub(r"\s\(\d\)$", "", header) if "]" in header else header)
+def _column(column: RawColumn, header: str, grids: frozenset[str]) -> RawColumn:
+    match = _GRID.fullmatch(header)
     if match and match[1] in grids:
         stem = without_markup(match[1])
-        return RawColumn(header, cells, text=stem, item=without_markup(match[2]), group=stem)
-    return RawColumn(header, cells, text=without_markup(header))
+        return replace(column, text=stem, item=without_markup(match[2]), group=stem)
+    return replace(column, text=without_markup(header))
 
 
 TOOL = Tool("google-forms", "Google Forms", recognise, read)

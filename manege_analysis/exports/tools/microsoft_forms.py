@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, without_markup
@@ -42,10 +43,10 @@ def read(file: RawFile) -> Layout:
     table = find_table(sheet, file.name)
     fixed = _fixed_width(table)
     columns = [
-        _column(header, cells, table.headers)
-        for header, cells in zip(table.headers[fixed:], table.body.columns[fixed:], strict=True)
-        if not _SCORES.fullmatch(header)
-    ]
+        _column(header, cells, _without_two(text, table.texts))
+        for header, text, cells in zip(table.headers, table.texts, table.body.columns, strict=True)
+        if not _SCORES.fullmatch(text)
+    ][fixed:]
     days = read_days(table.body.columns[2])
     notes = (*table.notes, *([days.evidence] if days.evidence else []))
     return Layout(
@@ -87,12 +88,9 @@ def _fixed_width(table: Table) -> int:
     return _FIXED + changed
 
 
-def _column(header: str, cells: Cells, headers: tuple[str, ...]) -> RawColumn:
-    text = without_markup(_without_two(header, headers))
-    joined = _is_joined(cells)
-    return RawColumn(
-        header, cells, text=text, hint="joined" if joined else "", delimiter=";" if joined else ""
-    )
+def _column(header: str, cells: Cells, text: str) -> RawColumn:
+    column = RawColumn(header, cells, text=without_markup(text))
+    return replace(column, hint="joined", delimiter=";") if _is_joined(cells) else column
 
 
 def _without_two(header: str, headers: tuple[str, ...]) -> str:
