@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from manege_analysis.charts import words
 from manege_analysis.charts.rows import Row
-from manege_analysis.charts.scale import BESIDE
+from manege_analysis.charts.scale import BESIDE, row_of
 from manege_analysis.charts.theme import BAR, MIDDLE
-from manege_analysis.charts.values import bounds, is_few, measured_base, said, said_of, share
+from manege_analysis.charts.values import is_few, measured_base, said_of, share
 from manege_analysis.summary.safe import Cell, SafeTable
 from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.numbers import listed
@@ -81,7 +81,5 @@ def told(rest: Sequence[Row], language: Language) -> tuple[str, ...]:
 
 
 def _row(cell: Cell, table: SafeTable, language: Language) -> Row:
-    low, high = bounds(cell.value)
     colour = MIDDLE if cell.side in (*BESIDE, "rest") else BAR
-    few, value = is_few(cell.value), said(cell.value, table.base, language)
-    return Row(cell.text.in_(language), value, low, 0 if few else high - low, colour, few)
+    return row_of(cell, colour, table.base, language)

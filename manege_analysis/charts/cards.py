@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manege_analysis.charts import words
 from manege_analysis.charts.frame import Drawing, Frame, text
-from manege_analysis.charts.textfit import balanced
+from manege_analysis.charts.textfit import balanced, width
 from manege_analysis.charts.theme import BAR, LINE, SOFT_INK
 from manege_analysis.charts.titles import median, withheld
 from manege_analysis.charts.values import number
@@ -45,7 +45,10 @@ def draw_words(frame: Frame, sentence: str) -> Drawing:
 
 def _large(frame: Frame, said: str, below: str) -> Drawing:
     size = frame.size
+    said = said.strip()
     large = size.value * 3
+    while large > size.value and width(said, large, bold=True) > frame.room:
+        large -= 1
     lines = balanced(below, size.label, frame.room * 0.9)
     height = large * 1.8 + len(lines) * size.label * LINE
     height = height if size.grows else max(height, float(frame.height))
@@ -54,7 +57,7 @@ def _large(frame: Frame, said: str, below: str) -> Drawing:
         (0, 1),
         height,
         texts=(
-            text([said.strip()], 0.5, middle, large, bold=True, colour=BAR),
+            text([said], 0.5, middle, large, bold=True, colour=BAR),
             text(lines, 0.5, middle + large * 0.75, size.label, yanchor="top", colour=SOFT_INK),
         ),
     )

@@ -26,12 +26,12 @@ def coverage_chart(
 ) -> Chart:
     """Draw which needs the chosen touchpoints cover, in full or in part, and which stay uncovered.
 
-    On a page every touchpoint has a column; on a slide every case has one, because twelve narrow
-    columns cannot be read from the back.  Needs stand in order of weight, in the share edition by
-    tier and the alphabet: their place says no more than their tier.
+    On a page every touchpoint has a column; on a slide and on a phone every case has one, because
+    twelve narrow columns cannot be read from the back, or find no room.  Needs stand in order of
+    weight, in the share edition by tier and the alphabet: their place says no more than their tier.
     """
     ordered = _ordered(found, suggestion, language)
-    columns = _columns(suggestion, library, language, by_case=not size.grows)
+    columns = _columns(suggestion, library, language, by_case=_is_by_case(size))
     lines = [_line(need, columns, suggestion, language) for need in ordered]
     title = _title(ordered, suggestion, language)
     kept, frame = lines, _frame(size, title, (), language)
@@ -58,6 +58,10 @@ def coverage_chart(
         language=language,
         edition=suggestion.edition,
     )
+
+
+def _is_by_case(size: Size) -> bool:
+    return size.is_narrow or not size.grows
 
 
 def _ordered(found: Sequence[Need], suggestion: Suggestion, language: Language) -> Sequence[Need]:
@@ -107,7 +111,7 @@ def _title(ordered: Sequence[Need], suggestion: Suggestion, language: Language) 
 
 
 def _frame(size: Size, title: str, rest: Sequence[Line], language: Language) -> Frame:
-    subtitle = words.WHAT_IS_COVERED if size.grows else words.WHAT_CASES_COVER
+    subtitle = words.WHAT_CASES_COVER if _is_by_case(size) else words.WHAT_IS_COVERED
     notes = [words.LARGEST_FIRST.in_(language)]
     if size.grows:
         notes.append(words.MARKS_MEAN.in_(language))

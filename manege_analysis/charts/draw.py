@@ -10,8 +10,9 @@ from manege_analysis.charts.cards import draw_card
 from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.describe import in_words
 from manege_analysis.charts.frame import Drawing, Frame, compose
+from manege_analysis.charts.labels import have_room
 from manege_analysis.charts.rows import draw_rows, fits
-from manege_analysis.charts.scale import draw_diverging, draw_stack, scale_cells
+from manege_analysis.charts.scale import draw_diverging, draw_stack, scale_cells, scale_rows
 from manege_analysis.charts.theme import PAGE, Size
 from manege_analysis.charts.titles import either, finding, median
 from manege_analysis.charts.values import is_few, measured_base, said, said_share
@@ -82,10 +83,13 @@ def _drawn(table: SafeTable, language: Language, size: Size) -> tuple[Frame, Dra
         reason = table.hidden_reason.in_(language)
         frame = Frame(size, title, question, tuple(note for note in notes if note != reason))
         return frame, draw_card(frame, table, language)
-    if table.kind == "scale" and len(scale_cells(table)) > 1:
-        draw = draw_diverging if table.rung == "full" else draw_stack
-        return frame, draw(frame, table, language)
-    return _bars(table, frame, language)
+    if table.kind != "scale":
+        return _bars(table, frame, language)
+    names = [cell.text.in_(language) for cell in scale_cells(table) if cell.value != Shown(0)]
+    if not have_room(names, size, frame.room):
+        return frame, draw_rows(frame, scale_rows(table, language), float(measured_base(table)))
+    draw = draw_diverging if table.rung == "full" else draw_stack
+    return frame, draw(frame, table, language)
 
 
 def _bars(table: SafeTable, frame: Frame, language: Language) -> tuple[Frame, Drawing]:

@@ -92,12 +92,12 @@ def plan_grid(
     spans: list[tuple[float, float]] = []
     titles, at = [], 0.0
     for name, count in groups:
-        across = max(count * wide, _GROUP * font) if upright else count * wide
+        across = max(count * wide, _GROUP * font) if name else count * wide
         start = at + (across - count * wide) / 2
         spans += [(start + i * wide, start + (i + 1) * wide) for i in range(count)]
         if name:
             titles.append((balanced(name, font, across - font * 0.4, bold=True), at, at + across))
-        at += across + (font * 0.6 if upright else 0)
+        at += across + (font * 0.6 if name else 0)
     heads = tuple(_head(column.name, font, wide, upright=upright) for column in columns)
     return Plan(font, left, frame.room - left, tuple(spans), heads, tuple(titles), upright, names)
 
@@ -127,7 +127,7 @@ def _column_width(groups: Sequence[tuple[str, int]], area: float, font: int) -> 
     """Return the widest column with which all groups, each as wide as its title asks, find room."""
     gaps = (len(groups) - 1) * font * 0.6
     for wide in range(_WIDEST, _NARROWEST, -1):
-        if sum(max(count * wide, _GROUP * font) for _, count in groups) + gaps <= area:
+        if sum(max(count * wide, _GROUP * font * bool(name)) for name, count in groups) + gaps <= area:
             return wide
     return _NARROWEST
 

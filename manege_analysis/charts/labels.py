@@ -49,6 +49,17 @@ def place_labels(wished: Sequence[Label], size: Size, room: float) -> tuple[Labe
     return _set(wished, size, room, room / len(wished) - size.label * _GAP, divide=True)
 
 
+def have_room(names: Sequence[str], size: Size, room: float) -> bool:
+    """Tell whether the names can stand side by side without dividing a word.
+
+    >>> from manege_analysis.charts.theme import PAGE
+    >>> have_room(["Overvejende enig", "Overvejende uenig"], PAGE, 150)
+    False
+    """
+    longest = [max(width(word, size.label) for word in plain(name).split(" ")) for name in names]
+    return sum(longest) + (len(names) - 1) * size.label * _GAP <= room
+
+
 def _set(
     wished: Sequence[Label], size: Size, room: float, most: float, *, divide: bool = False
 ) -> tuple[Label, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from manege_analysis.charts.frame import Drawing, Frame, Part, bar, box, line, text
-from manege_analysis.charts.textfit import balanced, width
+from manege_analysis.charts.textfit import balanced, width, wrap
 from manege_analysis.charts.theme import BAR, HATCH, INK, LINE, PAPER, RULE, SOFT_INK, TRACK
 
 _STEPS = (1.25, 1.1, 1.0, 0.92, 0.85)
@@ -39,24 +39,38 @@ class Row:
 
 @dataclass(frozen=True)
 class Fit:
-    """How rows are set: type sizes and the label column in pixels, and the labels' lines."""
+    """How rows are set: type sizes and the label column in pixels, and the labels' lines.
+
+    Where `stacked`, names stand over their bars instead of in a column.
+    """
 
     font: int
     value: int
     column: float
     labels: tuple[tuple[str, ...], ...]
+    stacked: bool = False
+
+    @property
+    def tall(self) -> float:
+        """The height of the tallest label."""
+        return self.font * LINE * max(map(len, self.labels))
 
     @property
     def pitch(self) -> float:
         """The least distance from one row to the next, in pixels."""
-        return max(self.font * (LINE * max(map(len, self.labels)) + 0.5), self.value * 1.25)
+        if self.stacked:
+            return self.tall + self.font * 2.6
+        return max(self.tall + self.font * 0.5, self.value * 1.25)
 
 
 def fit(frame: Frame, names: Sequence[str]) -> Fit:
     """Set the labels as large as they fit the frame, in the narrowest column that will do.
 
     On a page, where the height follows, a column is wide enough when no label needs three lines.
+    On a phone names stand over their bars.
     """
+    if frame.size.is_narrow:
+        return _stacked(frame, names)
     steps = (1.0,) if frame.size.grows else _STEPS
     for step, part in product(steps, _COLUMNS):
         tried = _set(frame, names, step, frame.room * part)
@@ -81,22 +95,23 @@ def draw_rows(
     """
     setting = fit(frame, [row.name for row in rows])
     above = setting.font * 1.6 if marks else 0.0
-    pitch, height, first = _heights(frame, setting, len(rows), above)
+    pitch, height, top = _heights(frame, setting, len(rows), above)
+    thick = setting.font * 1.5 if setting.stacked else min(pitch * 0.62, setting.font * 1.9)
+    first = top + (setting.tall + thick / 2 + 3 if setting.stacked else pitch / 2)
     middles = [first + pitch * i for i in range(len(rows))]
-    thick = min(pitch * 0.62, setting.font * 1.9)
     ends = [full if marks else row.end for row in rows]
     values = [_value(*each, setting) for each in zip(rows, ends, middles, strict=True)]
     lines = [part for row, at in zip(rows, middles, strict=True) for part in _interval(row, at, thick)]
-    top = first - pitch / 2
+    bottom = top + pitch * len(rows)
     return Drawing(
         x=(0.0, full * _overhang(frame, setting, rows)),
         height=height,
         left=setting.column,
         traces=_bars(rows, first, pitch, thick),
-        texts=(*_names(setting, middles), *values, *_mark_names(marks, top, setting)),
+        texts=(*_names(setting, middles, thick), *values, *_mark_names(marks, top, setting)),
         shapes=(
             *_tracks(rows, middles, thick, full),
-            *(line((at, top), (at, top + pitch * len(rows)), RULE, dash="dot") for at, _ in marks),
+            *(line((at, top), (at, bottom), RULE, dash="dot") for at, _ in marks),
             *lines,
         ),
     )
@@ -109,6 +124,12 @@ def _set(frame: Frame, names: Sequence[str], step: float, most: float) -> Fit:
     return Fit(font, round(frame.size.value * min(step, 1.1)), widest + font, labels)
 
 
+def _stacked(frame: Frame, names: Sequence[str]) -> Fit:
+    font = frame.size.label
+    labels = tuple(wrap(name, font, frame.room) for name in names)
+    return Fit(font, frame.size.value, 0.0, labels, stacked=True)
+
+
 def _is_enough(tried: Fit, frame: Frame) -> bool:
     if frame.size.grows:
         return max(map(len, tried.labels)) < 3
@@ -116,13 +137,13 @@ def _is_enough(tried: Fit, frame: Frame) -> bool:
 
 
 def _heights(frame: Frame, setting: Fit, count: int, above: float) -> tuple[float, float, float]:
-    """Return the distance between rows, the drawing's height, and the first row's middle."""
+    """Return the distance between rows, the drawing's height, and where the first row begins."""
     if frame.size.grows:
-        return setting.pitch, setting.pitch * count + above, above + setting.pitch / 2
+        return setting.pitch, setting.pitch * count + above, above
     room = frame.height - above
     pitch = max(setting.pitch, min(room / count, setting.font * 3.4))
     height = max(room, pitch * count)
-    return pitch, height + above, above + (height - pitch * (count - 1)) / 2
+    return pitch, height + above, above + (height - pitch * count) / 2
 
 
 def _overhang(frame: Frame, setting: Fit, rows: Sequence[Row]) -> float:
@@ -132,10 +153,13 @@ def _overhang(frame: Frame, setting: Fit, rows: Sequence[Row]) -> float:
     return plot / max(plot - ends, plot / 3)
 
 
-def _names(setting: Fit, middles: Sequence[float]) -> list[Part]:
-    place = {"xref": "paper", "xanchor": "right", "xshift": -round(setting.font * 0.7)}
-    pairs = zip(setting.labels, middles, strict=True)
-    return [text(label, 0, middle, setting.font, **place) for label, middle in pairs]
+def _names(setting: Fit, middles: Sequence[float], thick: float) -> list[Part]:
+    pairs = list(zip(setting.labels, middles, strict=True))
+    if setting.stacked:
+        over = {"xref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        return [text(label, 0, at - thick / 2 - 2, setting.font, **over) for label, at in pairs]
+    beside = {"xref": "paper", "xanchor": "right", "xshift": -round(setting.font * 0.7)}
+    return [text(label, 0, middle, setting.font, **beside) for label, middle in pairs]
 
 
 def _value(row: Row, end: float, middle: float, setting: Fit) -> Part:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from manege_analysis.charts.dividedbar import Segment, draw_divided
 from manege_analysis.charts.frame import Drawing, Frame
-from manege_analysis.charts.theme import GOOD, MIDDLE, PAPER, PROBLEM, TRACK, shades
+from manege_analysis.charts.rows import Row
+from manege_analysis.charts.theme import GOOD, MIDDLE, PAPER, PROBLEM, RULE, TRACK, shades
 from manege_analysis.charts.values import bounds, is_few, said
 from manege_analysis.summary.safe import Cell, SafeTable, Side
 from manege_analysis.wording.text import Language
@@ -43,6 +44,24 @@ def draw_diverging(frame: Frame, table: SafeTable, language: Language) -> Drawin
     reach = max(centre, total - centre, outside / 2) * 1.003
     span = (centre - reach, centre + reach)
     return draw_divided(frame, segments, span, language, centre=centre, beside=more)
+
+
+def scale_rows(table: SafeTable, language: Language) -> tuple[Row, ...]:
+    """Return a scale's answers as rows in their own order, for where names find no room on one bar."""
+    cells = scale_cells(table)
+    rows = [
+        row_of(cell, colour, table.base, language)
+        for cell, colour in zip(cells, _colours(cells), strict=True)
+    ]
+    beside = [cell for cell in table.cells if cell.side in BESIDE and bounds(cell.value)[1]]
+    return (*rows, *(row_of(cell, RULE, table.base, language) for cell in beside))
+
+
+def row_of(cell: Cell, colour: str, base: int | None, language: Language) -> Row:
+    """Return one cell as a row: what is sure as a bar, what may be more hatched, small ones in words."""
+    low, high = bounds(cell.value)
+    few, value = is_few(cell.value), said(cell.value, base, language)
+    return Row(cell.text.in_(language), value, low, 0 if few else high - low, colour, few)
 
 
 def _edged(length: float) -> tuple[float, float]:

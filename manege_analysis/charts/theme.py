@@ -53,7 +53,13 @@ class Size:
         """Tell whether the height follows the content."""
         return self.max_bars is None
 
+    @property
+    def is_narrow(self) -> bool:
+        """Tell whether names must stand over their bars, because side by side both are cramped."""
+        return self.width < 500
 
+
+PHONE = Size(width=340, body=240, pad=2, title=20, subtitle=15, label=15, value=18, note=13)
 PAGE = Size(width=660, body=330, pad=16, title=21, subtitle=15, label=15, value=18, note=13)
 SLIDE = Size(width=1132, body=430, pad=8, title=36, subtitle=24, label=23, value=30, note=18, max_bars=6)
 
