@@ -49,11 +49,10 @@ class Adapted:
             return None
         return question, part, parts[part]
 
-    def exchange(self, question: Question) -> None:
-        """Put a changed question in the place of the one with its id."""
+    def exchange(self, question: Question, place: Place) -> None:
+        """Put a changed question where the one with its id was; `place` is what changed it."""
         self.questions = [
-            replace(each, value=question) if each.value.id == question.id else each
-            for each in self.questions
+            Placed(question, place) if each.value.id == question.id else each for each in self.questions
         ]
 
     def say(self, pattern: Text, **values: Text) -> None:
@@ -104,7 +103,7 @@ def _drop(adapted: Adapted, key: str, place: Place) -> None:
         return
     question, part, text = found
     if part:
-        adapted.exchange(reword.without_part(question, part))
+        adapted.exchange(reword.without_part(question, part), place)
         adapted.say(words.DROPPED_PART, question=question.text, text=text)
     else:
         adapted.questions = [each for each in adapted.questions if each.value.id != question.id]
@@ -122,7 +121,7 @@ def _reword(adapted: Adapted, written: filemodel.RewordIn, place: Place) -> None
     question, part, old = found
     text = written.text.value() if written.text else None
     asks_for = written.asks_for.value() if written.asks_for else None
-    adapted.exchange(reword.in_other_words(question, part, text, asks_for))
+    adapted.exchange(reword.in_other_words(question, part, text, asks_for), place)
     if text and text != old:
         adapted.say(words.REWORDED, before=old, after=text)
 
@@ -141,7 +140,7 @@ def _rescale(adapted: Adapted, placed: Placed[filemodel.RescaleIn], scales: buil
     adapted.findings += findings
     scale = scale if scale.outside else replace(scale, outside=question.scale.outside)
     asks_for = written.asks_for.value() if written.asks_for else None
-    adapted.exchange(reword.on_scale(question, scale, asks_for))
+    adapted.exchange(reword.on_scale(question, scale, asks_for), place)
     da, en = (" · ".join(rung.text.in_(language) for rung in scale.rungs) for language in LANGUAGES)
     adapted.say(words.RESCALED, text=question.text, rungs=Text(da, en))
 
@@ -152,7 +151,7 @@ def _add_to(adapted: Adapted, written: filemodel.AddToIn, place: Place) -> None:
         return
     options, option_themes = build.options(written.options)
     items = tuple(map(build.row, written.items))
-    adapted.exchange(reword.with_parts(question, options, option_themes, items))
+    adapted.exchange(reword.with_parts(question, options, option_themes, items), place)
     for text in [each.text for each in options] + [each.text for each in items]:
         adapted.say(words.ADDED_PART, question=question.text, text=text)
 

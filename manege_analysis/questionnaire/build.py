@@ -50,7 +50,12 @@ def section(written: filemodel.SectionIn) -> Section:
 
 
 def scale(written: filemodel.ScaleIn, default_id: str = "") -> Scale:
-    """Make a scale; its middle may be named by id or by text."""
+    """Make a scale; its middle may be named by id or by text.
+
+    >>> written = filemodel.ScaleIn(rungs=["Enig", "Hverken/eller", "Uenig"], middle="Hverken/eller")
+    >>> scale(written, "enig").middle
+    'hverken-eller'
+    """
     rungs = tuple(map(option, written.rungs))
     return Scale(
         id=written.id or default_id,
@@ -67,7 +72,11 @@ def option(written: filemodel.OptionIn) -> Option:
 
 
 def outside(written: filemodel.OptionIn) -> Option:
-    """Make an option outside the scale; a known one brings its translation and spellings along."""
+    """Make an option outside the scale; a known one brings its translation and spellings along.
+
+    >>> outside(filemodel.OptionIn(text={"da": "ved-ikke"})).text
+    Text(da='Ved ikke', en="Don't know")
+    """
     known = find_outside(written.text.da)
     made = option(written)
     if known is None:
@@ -99,7 +108,11 @@ def row(written: filemodel.RowIn) -> MatrixItem:
 def options(
     written: Iterable[filemodel.OptionIn],
 ) -> tuple[tuple[Option, ...], tuple[tuple[str, str, float], ...]]:
-    """Make options, and the themes that choosing them asks for."""
+    """Make options, and the themes that choosing them asks for.
+
+    >>> options([filemodel.OptionIn(text={"da": "Et direkte nummer"}, themes="ppr")])[1]
+    (('et-direkte-nummer', 'ppr', 1.0),)
+    """
     named = [(each, option(each)) for each in written]
     themes = ((made.id, name, weight) for each, made in named for name, weight in each.themes.items())
     return tuple(made for _, made in named), tuple(themes)

@@ -51,7 +51,12 @@ def check_questions(
 
 
 def check_kind(question: Question, place: Place) -> Iterator[Finding]:
-    """Find what a question of its kind lacks, and what it must not hold."""
+    """Find what a question of its kind lacks, and what it must not hold.
+
+    >>> from manege_analysis.wording.text import Text
+    >>> [found.expected for found in check_kind(Question("q1", "multi", Text("Hvem?")), ())]
+    ['"q1" (kind multi) to have options']
+    """
     held = {
         "scale": question.scale,
         "items": question.items,
@@ -62,7 +67,7 @@ def check_kind(question: Question, place: Place) -> Iterator[Finding]:
     }
     for key in _NEEDS.get(question.kind, ()):
         if not held[key]:
-            expected = f'a question of kind "{question.kind}" to have {_WORDS[key]}'
+            expected = f'"{question.id}" (kind {question.kind}) to have {_WORDS[key]}'
             yield Finding(place, expected, "none", f'Add "{key}:".')
     for key, kinds in _MAY_HOLD.items():
         if held[key] and question.kind not in kinds:
@@ -79,6 +84,11 @@ def check_scale(scale: Scale, place: Place) -> Iterator[Finding]:
 
     An odd scale whose one end is the problem must name its middle: guessing that the central rung
     is neutral would count it wrongly on one side or the other.
+
+    >>> from manege_analysis.wording.text import Text
+    >>> odd = Scale("s", tuple(Option(each, Text(each)) for each in "abc"), "last")
+    >>> [found.remedy for found in check_scale(odd, ("questions", 0))]
+    ['Add a line such as "middle: b".']
     """
     at = (*place, "scale")
     ids = [rung.id for rung in scale.rungs]
@@ -125,7 +135,12 @@ def _same_labels(options: Sequence[Option], place: Place) -> Iterator[Finding]:
 
 
 def check_range(question: Question, place: Place) -> Iterator[Finding]:
-    """Find a number question whose lowest answer lies above its highest."""
+    """Find a number question whose lowest answer lies above its highest.
+
+    >>> from manege_analysis.wording.text import Text
+    >>> [found.got for found in check_range(Question("q1", "number", Text("?"), low=9, high=1), ())]
+    ['low 9, high 1']
+    """
     if question.low is not None and question.high is not None and question.low > question.high:
         got = f"low {question.low:g}, high {question.high:g}"
         yield Finding((*place, "low"), "low to be at most high", got, "Exchange them.")

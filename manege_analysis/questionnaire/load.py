@@ -143,7 +143,8 @@ def _questionnaire(draft: Draft, parts: _Parts, template: Questionnaire | None) 
         sections=tuple(each.value for each in parts.sections),
         note=head.note.value() if head.note else template.note if template else nothing,
         extends=template.id if template else "",
-        changes=parts.changes,
+        # Marks of rewording come down from every template above, so what was said of them does too.
+        changes=(*(template.changes if template else ()), *parts.changes),
     )
 
 

@@ -19,6 +19,12 @@ def without_part(question: Question, part: str) -> Question:
 
     A question with fewer options is another question, because those who would have ticked the
     missing one tick something else; a matrix with fewer rows asks the other rows as before.
+
+    >>> two = Option("a", Text("A")), Option("b", Text("B"))
+    >>> asked = Question("q1", "multi", Text("Hvem?"), options=two)
+    >>> fewer = without_part(asked, "a")
+    >>> [option.id for option in fewer.options], fewer.reworded
+    (['b'], True)
     """
     options = tuple(each for each in question.options if each.id != part)
     return replace(

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from manege_analysis.errors import QuestionnaireError
 from manege_analysis.questionnaire.load import load_questionnaire
@@ -81,6 +84,30 @@ def test_an_adaptation_can_itself_be_adapted(folder: Path) -> None:
     )
     adapted = adapt(folder, "drop: [q2]", "region")
     assert [question.id for question in adapted.questions] == ["q1", "q3", "q4"]
+    assert [change.da for change in adapted.changes] == [
+        "Udeladt: »Hvad mangler?«",
+        "Udeladt: »Har du henvist?«",
+    ]
+
+
+@given(st.sets(st.sampled_from(["q1", "q2", "q3.ppr", "q3.kommunen", "q4.skolen", "q5"])))
+def test_what_is_not_dropped_stays_as_it_was(dropped: set[str]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "skabelon.yaml").write_text(TEMPLATE, "utf-8")
+        template = load_questionnaire(folder / "skabelon.yaml")
+        adapted = adapt(folder, f"drop: [{', '.join(sorted(dropped))}]")
+    touched = {key.partition(".")[0] for key in dropped}
+    untouched = [question for question in template.questions if question.id not in touched]
+    assert [question for question in adapted.questions if question.id not in touched] == untouched
+    assert len(adapted.changes) == len(dropped)
+
+
+def test_a_scale_that_cannot_be_is_told_where_it_was_given(folder: Path) -> None:
+    (said,) = problems(
+        folder, "drop: [q5]\nrescale:\n  - {id: q1, scale: {rungs: [A, B, C]}, problem: last}"
+    )
+    assert "line 5: expected a scale of 3 rungs with a problem side to name its middle" in said
 
 
 def test_questions_rows_and_options_can_be_dropped(folder: Path) -> None:

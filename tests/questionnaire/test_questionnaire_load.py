@@ -44,7 +44,7 @@ def test_every_kind_of_question_is_read_in_its_short_form(tmp_path: Path) -> Non
         HEAD
         + """
 questions:
-  - {id: q1, kind: scale, text: Jeg kender PPR., scale: enig, themes: ppr, section: skole}
+  - {id: q1, kind: scale, text: Jeg kender PPR., scale: enig, themes: {ppr: 2}, section: skole}
   - {id: q2, kind: single, text: Har du henvist?, options: [Ja, Nej], outside: [Ved ikke]}
   - {id: q3, kind: multi, text: Hvem?, options: [PPR, {text: Skolen, also: Skole, code: 7}], other: true}
   - {id: q4, kind: matrix, text: Om, scale: enig, items: [PPR, {text: Skolen, problem: first}]}
@@ -56,7 +56,7 @@ questions:
     assert [question.kind for question in read.questions] == (
         ["scale", "single", "multi", "matrix", "number", "date", "text"]
     )
-    assert read.item("q1").themes == (("ppr", 1.0),)
+    assert read.item("q1").themes == (("ppr", 2.0),)
     assert [option.id for option in read.item("q1").options] == [
         "meget-enig", "enig", "hverken-eller", "uenig", "meget-uenig", "ved-ikke",
     ]  # fmt: skip
@@ -136,7 +136,7 @@ questions:
         'Define it under scales. Did you mean "enig-5"?',
         'FILE, line 11: expected every question to have its own id, got "q1" twice. '
         "Give one of them another id.",
-        'FILE, line 12: expected a question of kind "single" to have options, got none. Add "options:".',
+        'FILE, line 12: expected "q2" (kind single) to have options, got none. Add "options:".',
         'FILE, questions "q3", line 13: expected "kind" to be right, got \'skala\'. '
         "'scale', 'single', 'multi', 'matrix', 'number', 'date' or 'text'.",
         'FILE, questions "q4", line 14: expected a known setting, got "sektion". '
