@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of
+from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Layout, RawColumn
 
 # A whole header, not a word in one: "Har du telefonisk kontakt med PPR?" is a question.
@@ -35,7 +36,8 @@ _HEADERS = frozenset(
 _EMAIL = re.compile(r"\s*(?:mailto:)?[^\s@;,]+@[^\s@;,]+\.[A-Za-z]{2,}\s*")
 _IP = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})\s*")
 _CPR = re.compile(r"\s*(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-\s]?\d{4}\s*")
-_PHONE = re.compile(r"\s*(?:\+|00)[\d\s().-]{8,18}\s*|\s*(?:\d{2}[\s.-]?){3}\d{2}\s*")
+# Eight digits in pairs, as Danish numbers are written; with hyphens they would be a date.
+_PHONE = re.compile(r"\s*(?:\+|00)[\d\s().-]{8,18}\s*|\s*[2-9]\d(?:\s?\d{2}){3}\s*")
 _CONTENT = (
     ("e-mail addresses", _EMAIL),
     ("IP addresses", _IP),
@@ -64,6 +66,8 @@ def why_identifier(column: RawColumn) -> str:
 def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
     """Return the layout without columns of direct identifiers, their headers listed in `dropped`.
 
+    A column that is dropped for what stands in it is noted too: it may have been a question.
+
     `claimed` are headers that a person has mapped to a question: a header alone no longer drops
     those, their content still does.
     """
@@ -74,7 +78,12 @@ def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
         return layout
     kept = tuple(column for column in layout.columns if column.header not in gone)
     dropped = tuple(column.header for column in layout.columns if column.header in gone)
-    return replace(layout, columns=kept, dropped=(*layout.dropped, *dropped))
+    notes = [
+        f'Column "{shorten(header)}" was left out: it {reasons[header]}.'
+        for header in dropped
+        if reasons[header] != _BY_HEADER
+    ]
+    return replace(layout, columns=kept, dropped=(*layout.dropped, *dropped)).with_notes(*notes)
 
 
 def _mostly(cells: Cells, form: re.Pattern[str]) -> bool:

@@ -167,7 +167,8 @@ def test_a_danish_date_is_read_back(day: date) -> None:
         ("Sted", ["192.0.2.7"], "holds IP addresses"),
         ("Sted", ["2001:db8::1:2"], "holds IP addresses"),
         ("Nr.", ["010203-1234", "3112991234"], "holds CPR numbers"),
-        ("Nr.", ["+45 12 34 56 78", "12345678"], "holds phone numbers"),
+        ("Nr.", ["+45 12 34 56 78", "22 34 56 78", "22345678"], "holds phone numbers"),
+        ("Hvornår?", ["2026-04-17", "2026.04.18", "20260419", "17-04-2026"], ""),
         ("Har du telefonisk kontakt med PPR?", ["Ja", "Nej"], ""),
         ("Hvad mangler du?", ["Ring til 12345678", "mere tid", "tid", "ro"], ""),
         ("Antal unge", ["12", "1234"], ""),
@@ -186,6 +187,9 @@ def test_identifiers_are_dropped_unless_a_person_has_mapped_the_header() -> None
     )
     layout = Layout(Source("a.csv", "", ""), np.array([2]), columns)
     assert drop_identifiers(layout).dropped == ("Navn", "Mail")
+    assert drop_identifiers(layout).source.notes == (
+        'Column "Mail" was left out: it holds e-mail addresses.',
+    )
     kept = drop_identifiers(layout, claimed={"Navn", "Mail"})
     assert [column.header for column in kept.columns] == ["Navn", "Svar"]
     assert kept.dropped == ("Mail",)
