@@ -157,7 +157,7 @@ def _names(setting: Fit, middles: Sequence[float], thick: float) -> list[Part]:
     pairs = list(zip(setting.labels, middles, strict=True))
     if setting.stacked:
         over = {"xref": "paper", "xanchor": "left", "yanchor": "bottom"}
-        return [text(label, 0, at - thick / 2 - 2, setting.font, **over) for label, at in pairs]
+        return [text(label, 0, at - thick / 2 - 3, setting.font, **over) for label, at in pairs]
     beside = {"xref": "paper", "xanchor": "right", "xshift": -round(setting.font * 0.7)}
     return [text(label, 0, middle, setting.font, **beside) for label, middle in pairs]
 

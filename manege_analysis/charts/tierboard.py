@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from manege_analysis.charts.frame import Drawing, Frame, Part, box, text
-from manege_analysis.charts.textfit import balanced, width, wrap
+from manege_analysis.charts.textfit import balanced, width
 from manege_analysis.charts.theme import LINE, MIDDLE, PROBLEM, TRACK, text_on
 
 _STEPS = (1.25, 1.1, 1.0, 0.9, 0.8)
@@ -73,7 +73,7 @@ def _flow(names: Sequence[str], font: int, left: float, room: float) -> tuple[fl
     chips: list[_Chip] = []
     x, y, tall = start, 0.0, 0.0
     for name in names:
-        lines = wrap(name, font, room - start - 2 * pad)
+        lines = balanced(name, font, room - start - 2 * pad)
         wide = max(width(line, font) for line in lines) + 2 * pad
         high = len(lines) * font * LINE + pad
         if chips and x + wide > room:
