@@ -89,38 +89,40 @@ def read_draft(path: Path) -> Draft:
         got = "a list" if isinstance(data, list) else "a text"
         remedy = "Begin with a line such as: version: 1"
         raise QuestionnaireError(Problem(str(path), "keys and values", got, remedy))
-    problems: list[Problem] = []
-    head = _head(data, str(path), problems)
-    entries = {
-        key: tuple(_sound(data, key, model, str(path), problems)) for key, model in _LISTS.items()
-    }
-    return Draft(path, data, head, entries, tuple(problems))
+    head, problems = _head(data, str(path))
+    entries: dict[str, tuple[Placed[Any], ...]] = {}
+    for key in _LISTS:
+        entries[key], found = _sound(data, key, str(path))
+        problems += found
+    return Draft(path, data, head, entries, problems)
 
 
-def _head(data: Any, where: str, problems: list[Problem]) -> filemodel.QuestionnaireFile:
-    bare = data.copy() if hasattr(data, "copy") else dict(data)
+def _head(data: Any, where: str) -> tuple[filemodel.QuestionnaireFile, tuple[Problem, ...]]:
+    bare = data.copy()
     for key in _LISTS:
         if isinstance(bare.get(key), list):
             bare[key] = []
     try:
-        return as_model(bare, filemodel.QuestionnaireFile, where, QuestionnaireError)
+        return as_model(bare, filemodel.QuestionnaireFile, where, QuestionnaireError), ()
     except QuestionnaireError as error:
-        problems += error.problems
-    extends = data.get("extends")
-    return filemodel.QuestionnaireFile(version=1, extends=extends if isinstance(extends, str) else "")
+        extends = data.get("extends")
+        name = extends if isinstance(extends, str) else ""
+        return filemodel.QuestionnaireFile(version=1, extends=name), error.problems
 
 
-def _sound(
-    data: Any, key: str, model: type[Strict], where: str, problems: list[Problem]
-) -> Iterable[Placed[Any]]:
+def _sound(data: Any, key: str, where: str) -> tuple[tuple[Placed[Any], ...], tuple[Problem, ...]]:
+    """Check the entries of one list, each on its own."""
+    sound: list[Placed[Any]] = []
+    problems: list[Problem] = []
     for index, raw in enumerate(_raw_list(data, key)):
         name = _name(raw)
         title = f'{where}, {key} "{name}"' if name else f"{where}, {key}"
         entry = raw if isinstance(raw, Mapping) else {"text": raw}
         try:
-            yield Placed(as_model(entry, model, title, QuestionnaireError), (key, index))
+            sound.append(Placed(as_model(entry, _LISTS[key], title, QuestionnaireError), (key, index)))
         except QuestionnaireError as error:
             problems += error.problems
+    return tuple(sound), tuple(problems)
 
 
 def _raw_list(data: Any, key: str) -> list[Any]:

@@ -42,13 +42,13 @@ class Chance:
         return things[self.below(len(things))]
 
     def by_weight(self, weights: Mapping[str, float]) -> str:
-        """Draw a name with a probability in proportion to its weight."""
+        """Draw a name with a probability in proportion to its weight; there must be at least one."""
         at = self.share() * sum(weights.values())
         for name, weight in weights.items():
             at -= weight
             if at < 0:
                 return name
-        return next(reversed(weights))
+        return name
 
     def shuffled(self, things: Sequence[Thing]) -> list[Thing]:
         """Return the things in another order."""
