@@ -73,7 +73,7 @@ def sample_slides() -> tuple[Slide, ...]:
     """Return a short deck with each layout."""
     return (
         Slide(
-            id="titel",
+            id="forside",
             layout="title",
             title="Børn og unge i psykisk mistrivsel",
             kicker="Blok to · Hvad svarede vi?",

@@ -19,7 +19,13 @@
   document.getElementById("bar").hidden = false;
 
   const help = document.getElementById("help");
-  const tables = () => root.classList.toggle("show-numbers");
+  const tables = () => {
+    const on = root.classList.toggle("show-numbers");
+    for (const table of document.querySelectorAll(".numbers")) {
+      if (on) table.tabIndex = 0; // a long table scrolls, and the keyboard must reach it
+      else table.removeAttribute("tabindex");
+    }
+  };
   const showHelp = () => (help.open ? help.close() : help.showModal());
   let speaker = null;
 
@@ -47,7 +53,12 @@
   function overview(on = !root.classList.contains("overview")) {
     root.classList.toggle("overview", on);
     root.style.setProperty("--thumb", (innerWidth / (innerWidth > 1000 ? 4 : 3) - 28) / 1280);
-    if (on) sections[deck.getIndices().h].scrollIntoView({ block: "nearest" });
+    if (!on) return deck.sync();
+    for (const section of sections) {
+      section.removeAttribute("hidden");
+      section.removeAttribute("aria-hidden");
+    }
+    sections[deck.getIndices().h].scrollIntoView({ block: "nearest" });
   }
   sections.forEach((section, index) => section.addEventListener("click", () => {
     if (!root.classList.contains("overview")) return;
@@ -121,6 +132,7 @@
   addEventListener("pagehide", () => speaker && speaker.close());
   deck.on("slidechanged", shown);
   deck.initialize().then(() => {
+    frame.removeAttribute("role"); // "application" would keep a screen reader from reading the slides
     const resume = frame.querySelector(".resume-button");
     if (resume) resume.textContent = words.resume;
     shown();

@@ -4,7 +4,7 @@
 const manege = (() => {
   const root = document.documentElement;
   root.classList.add("scripted");
-  const WIDE = 1132, TALL = 430, NARROWEST = 660;
+  const WIDE = 1132, TALL = 430;
 
   async function unpack() {
     const packed = document.getElementById("plotly-packed");
@@ -18,19 +18,23 @@ const manege = (() => {
     if (!window.Plotly) throw new Error("plotly.js did not start");
   }
 
-  // A chart narrower than NARROWEST is drawn at that width and shrunk as a picture, so that labels
-  // keep their places on a phone.
-  function size(plot, flowing) {
+  // A chart is laid out for a width and may be wider, never narrower: then it is shrunk as a picture.
+  function size(plot, flowing, figure) {
     const width = plot.clientWidth || WIDE;
     if (!flowing) return { width, height: plot.clientHeight || TALL, shrink: 1 };
-    const drawn = Math.max(width, NARROWEST);
-    return { width: drawn, height: Number(plot.dataset.height) || TALL, shrink: width / drawn };
+    const drawn = Math.max(width, figure.least);
+    return { width: drawn, height: figure.layout.height || TALL, shrink: width / drawn };
+  }
+
+  function figureOf(plot, flowing) {
+    const kept = plot.parentElement.querySelector("script.figure");
+    const { figure, narrow } = JSON.parse(kept.textContent);
+    return flowing && narrow ? { ...narrow, least: 340 } : { ...figure, least: 660 };
   }
 
   async function draw(plot, flowing) {
-    const figure = JSON.parse(plot.parentElement.querySelector("script.figure").textContent);
-    plot.dataset.height = figure.layout.height || "";
-    const { width, height, shrink } = size(plot, flowing);
+    const figure = figureOf(plot, flowing);
+    const { width, height, shrink } = size(plot, flowing, figure);
     const canvas = document.createElement("div");
     plot.replaceChildren(canvas);
     const layout = { ...figure.layout, width, height, autosize: false };
@@ -43,7 +47,7 @@ const manege = (() => {
   }
 
   async function fit(plot, flowing) {
-    const { width, height } = size(plot, flowing);
+    const { width, height } = size(plot, flowing, figureOf(plot, flowing));
     if (plot.dataset.drawn && plot.dataset.drawn !== `${width}x${height}`) await draw(plot, flowing);
   }
 
@@ -56,6 +60,10 @@ const manege = (() => {
     } catch (error) {
       root.classList.add("no-charts");
       console.warn(error);
+    }
+    // Where the chart is seen, its table folds away; slides keep theirs for screen readers.
+    if (flowing && !root.classList.contains("no-charts")) {
+      for (const table of document.querySelectorAll("details.numbers")) table.open = false;
     }
     root.dataset.charts = String(plots.filter((plot) => plot.dataset.drawn).length);
     return plots;
