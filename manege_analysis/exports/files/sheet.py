@@ -99,9 +99,11 @@ class RawFile:
         wanted = {name.casefold() for name in names}
         return next((sheet for sheet in self.sheets if sheet.name.casefold() in wanted), None)
 
-    def source(self, *notes: str) -> Source:
-        """Return the `Source` of a layout read from this file; `read_layout` names the tool."""
+    def source(self, *notes: str, evidence: str = "") -> Source:
+        """Return the `Source` of a layout read from this file; `read_layout` names the tool.
+
+        Notes and one more sentence of evidence (on dates, say) go behind the file's own.
+        """
+        why = (*self.evidence, evidence) if evidence else self.evidence
         said = (*self.notes, *notes)
-        return Source(
-            self.name, self.sha256, "", self.encoding, self.delimiter, self.evidence, said, self.beside
-        )
+        return Source(self.name, self.sha256, "", self.encoding, self.delimiter, why, said, self.beside)

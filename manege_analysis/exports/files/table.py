@@ -72,7 +72,12 @@ def header_place(sheet: Sheet) -> int | None:
     """Find the position of the header row among the first thirty, or None in an empty sheet."""
     filled = [sum(not is_blank(text) for text in row) for row in sheet.top(_LOOK)]
     fullest = max(filled, default=0)
-    return next((i for i, count in enumerate(filled) if count and count * 2 >= fullest), None)
+    return next((i for i, count in enumerate(filled) if _is_wide(count, fullest)), None)
+
+
+def _is_wide(count: int, fullest: int) -> bool:
+    # Of two cells one is half, and is more often a title than a header.
+    return count > 0 and (count * 2 > fullest or (count * 2 == fullest and count > 2))
 
 
 def filled_on(row: Sequence[str]) -> list[str]:

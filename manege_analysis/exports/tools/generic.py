@@ -46,11 +46,11 @@ def _has_two_headers(sheet: Sheet, at: int) -> bool:
     That row has a different text under every gap and under the cell before it, and no numbers.
     """
     top, under = sheet.row(at), sheet.row(at + 1)
-    gaps = [i for i in range(1, len(top)) if is_blank(top[i]) and not is_blank(under[i])]
-    if not gaps or is_blank(top[0]) or any(is_blank(top[i]) and is_blank(under[i]) for i in gaps):
+    pairs = [pair for pair in zip(filled_on(top), top, under, strict=True) if any(pair[1:])]
+    if is_blank(top[0]) or all(own or is_blank(sub) for _, own, sub in pairs):
         return False
-    for _, group in groupby(zip(filled_on(top), under, strict=True), key=itemgetter(0)):
-        texts = [text for _, text in group]
+    for _, group in groupby(pairs, key=itemgetter(0)):
+        texts = [sub for _, _, sub in group]
         if len(texts) > 1 and (len(set(texts)) < len(texts) or any(map(_is_no_header, texts))):
             return False
     return True

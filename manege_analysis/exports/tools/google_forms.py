@@ -56,10 +56,9 @@ def read(file: RawFile) -> Layout:
         if key_of(text) not in _LEFT_OUT
     ][1:]
     days = read_days(table.body.columns[0])
-    evidence = [days.evidence] if days.evidence else []
     others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
     return Layout(
-        file.source(*table.notes, *evidence, *others),
+        file.source(*table.notes, *others, evidence=days.evidence),
         table.body.rows,
         tuple(columns),
         answered_on=days.values,

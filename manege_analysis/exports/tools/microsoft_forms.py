@@ -48,9 +48,9 @@ def read(file: RawFile) -> Layout:
         if not _SCORES.fullmatch(text)
     ][fixed:]
     days = read_days(table.body.columns[2])
-    notes = (*table.notes, *([days.evidence] if days.evidence else []))
+    others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
     return Layout(
-        file.source(*notes),
+        file.source(*table.notes, *others, evidence=days.evidence),
         table.body.rows,
         tuple(columns),
         respondents=_respondents(table.body.columns[0], table.body.columns[3]),

@@ -40,8 +40,8 @@ def recognise(file: RawFile) -> tuple[str, ...]:
     heads = [head for sheet in file.sheets[:3] if sheet.width for head in sheet.row(0)]
     if any(_STATUS.fullmatch(head.strip()) for head in heads):
         marks.append("It has SurveyXact's five status columns (stato or statoverall).")
-    elif any(re.fullmatch(r"statinternal_1|stati_1", head.strip(), re.IGNORECASE) for head in heads):
-        marks.append("It has SurveyXact's own columns (statinternal).")
+    elif len({head.strip().casefold() for head in heads} & {*_SYSTEM, "statinternal_1"}) > 2:
+        marks.append("It has SurveyXact's own columns (respondentid, organization, closetime …).")
     elif any(looks_like_structure(sheet) for sheet in file.sheets):
         marks.append("Its header is that of SurveyXact's structure table.")
     return tuple(marks)
@@ -64,7 +64,7 @@ def read(file: RawFile) -> Layout:
         if header.casefold() not in hidden
     )
     days = _days(dataset)
-    source = file.source(*dataset.notes, *tables.notes, *([days.evidence] if days.evidence else []))
+    source = file.source(*dataset.notes, *tables.notes, evidence=days.evidence)
     return Layout(
         replace(source, beside=tables.beside),
         dataset.body.rows,
