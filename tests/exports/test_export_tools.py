@@ -57,8 +57,8 @@ SX_LABELS = [
     ["s_2_2", "1", "Valgt"],
 ]
 SX_HEADERS = [
-    "respondentid", "organization", "closetime", "email", "s_1", "s_2_1", "s_2_2", "s_3_1", "s_3_2", "s_4",
-    "s_5", "s_6", "s_7", "s_8", "statcompletion_1", *(f"statoverall_{n}" for n in range(1, 6)),
+    "respondentid", "organization", "closetime", "email", "s_1", "s_2_1", "s_2_2", "s_3_1", "s_3_2",
+    "s_4", "s_5", "s_6", "s_7", "s_8", "statcompletion_1", *(f"statoverall_{n}" for n in range(1, 6)),
 ]  # fmt: skip
 
 
@@ -236,7 +236,8 @@ def test_older_administrative_columns_alone_are_recognised(tmp_path: Path) -> No
 
 MS_HEADERS = ["Id", "Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn",
               "Hvor godt kender du PPR?\u00a0", "Hvem ringer du til?", "Skolerne i området",
-              "Kommunens børneteam", "Hvor mange unge har du set i måneden?", "Hvilken slags klinik arbejder du i?",
+              "Kommunens børneteam", "Hvor mange unge har du set i måneden?",
+              "Hvilken slags klinik arbejder du i?",
               "Hvad ville hjælpe dig mest?"]  # fmt: skip
 START = datetime(2026, 11, 20, 9, 0, 0)
 
@@ -329,7 +330,8 @@ G_HEADERS = ["Tidsstempel", "Mailadresse", "Hvor godt kender du PPR?", "Hvem rin
              "Hvordan er samarbejdet med [Skolerne i området]",
              "Hvordan er samarbejdet med [Kommunens børneteam]", "Hvor mange unge har du set i måneden?",
              "Hvilken slags klinik arbejder du i?", "Hvad ville hjælpe dig mest?", "Score"]  # fmt: skip
-G_ROW = ["28/04/2025 21.15.26", "a@b.dk", "I høj grad", "Børne- og ungdomspsykiatrien, BUP, PPR, min nabo",
+G_ROW = ["28/04/2025 21.15.26", "a@b.dk", "I høj grad",
+         "Børne- og ungdomspsykiatrien, BUP, PPR, min nabo",
          "Ved ikke", "", "3,5", "Solo", "ro", "1 / 2"]  # fmt: skip
 
 
