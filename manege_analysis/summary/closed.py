@@ -81,7 +81,7 @@ def in_safe_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
     First "at least", then the counts shown from the largest, then "fewer than": a hidden option
     stands where its name puts it, not where its count would.
     """
-    return tuple(sorted(cells, key=lambda cell: (*_rank(cell.value), *words.danish_order(cell.text.da))))
+    return tuple(sorted(cells, key=lambda cell: (_rank(cell.value), words.danish_order(cell.text.da))))
 
 
 def _rank(value: Value) -> tuple[int, int]:

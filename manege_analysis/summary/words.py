@@ -113,12 +113,12 @@ def _in_a_sentence(label: str) -> str:
     return label[:1].lower() + label[1:] if label[1:2].islower() or label[1:2] == " " else label
 
 
-def danish_order(text: str) -> tuple[str, ...]:
+def danish_order(text: str) -> tuple[tuple[str, ...], str]:
     """Return a sort key for the Danish alphabet: æ, ø and å after z, and aa as å.
 
     >>> sorted(["Åben", "Ærø", "Zoo", "Aabenraa", "Østerbro", "Ans"], key=danish_order)
-    ['Ans', 'Zoo', 'Ærø', 'Østerbro', 'Aabenraa', 'Åben']
+    ['Ans', 'Zoo', 'Ærø', 'Østerbro', 'Åben', 'Aabenraa']
     """
     folded = text.casefold().replace("aa", "å")
     after = {"æ": "{1", "ø": "{2", "å": "{3"}
-    return (*(after.get(letter, letter) for letter in folded), text)
+    return tuple(after.get(letter, letter) for letter in folded), text

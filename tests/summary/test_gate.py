@@ -344,9 +344,7 @@ def test_a_broken_promise_stops_the_run() -> None:
     summary = summarise(cluster_of(20), ASKED, ABOUT, CLOSED, "share")
     with the_gate():
         partial = dataclasses.replace(summary, response=ResponseOverview(20, 30, partial=2))
-        tiny = dataclasses.replace(
-            summary, response=ResponseOverview(6, 30), tables=(), limits=Limits(10, 5)
-        )
+        tiny = dataclasses.replace(summary, response=ResponseOverview(6, 30), tables=())
     with pytest.raises(PrivacyError, match="partial answers or days"):
         require_promises(partial)
     assert [how for _, how in broken_promises(tiny)] == ["too few respondents for a number"]
