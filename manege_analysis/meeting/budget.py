@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, get_args
 
 from manege_analysis.cases.model import Sector
 from manege_analysis.meeting.file import BudgetLineFile, MeetingFile
+from manege_analysis.meeting.followup import line_id
 from manege_analysis.meeting.model import Budget, BudgetLine
 from manege_analysis.meeting.people import Invitee
 from manege_analysis.meeting.words import SECTORS
@@ -81,15 +82,15 @@ def build_budget(file: MeetingFile, actors: Sequence[Invitee], language: Languag
 
 
 def _divided(each: BudgetLineFile, found: Sequence[Heads], owner: str) -> Iterator[BudgetLine]:
-    payer, who = each.paid_by or owner, each.heads
+    key, payer, who = line_id("", each.what), each.paid_by or owner, each.heads
     if each.per == "meeting" or isinstance(who, int) or each.sector:
         number = who if isinstance(who, int) else count_heads(found, who)
-        yield BudgetLine(each.what, each.price, each.per, number, each.sector, payer)
+        yield BudgetLine(key, each.what, each.price, each.per, number, each.sector, payer)
         return
     meant = [head for head in found if who in ("all", head.group, head.sector)]
     for sector in get_args(Sector):
         if number := count_heads(meant, sector):
-            yield BudgetLine(each.what, each.price, "head", number, sector, payer)
+            yield BudgetLine(key, each.what, each.price, "head", number, sector, payer)
 
 
 def _unpriced(file: MeetingFile, everybody: int, owner: str, language: Language) -> Iterator[BudgetLine]:
@@ -99,12 +100,12 @@ def _unpriced(file: MeetingFile, everybody: int, owner: str, language: Language)
     written = [line.what.casefold() for line in file.budget.lines]
     for text, per, words in wanted:
         if not any(word in what for word in words for what in written):
-            yield BudgetLine(text.in_(language), None, per, everybody, "", owner)
+            what = text.in_(language)
+            yield BudgetLine(line_id("", what), what, None, per, everybody, "", owner)
 
 
 def _named(line: BudgetLine, language: Language) -> BudgetLine:
-    sector = SECTORS[line.sector].in_(language)
-    return BudgetLine(line.what, line.price, line.per, line.heads, sector, line.paid_by)
+    return replace(line, sector=SECTORS[line.sector].in_(language))
 
 
 def _sums(pairs: Sequence[tuple[str, Decimal | None]]) -> tuple[tuple[str, Decimal], ...]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, time, timedelta
+from pathlib import Path
 
 from manege_analysis.meeting.calendar import WorkingDays
 from manege_analysis.meeting.file import AgreementFile, MeetingFile, ParkingFile
@@ -48,6 +49,10 @@ _AGENDA: tuple[tuple[int, Text], ...] = (
         Text("Hvordan og hvornår klyngen får besked", "How and when the cluster is told"),
     ),
 )
+
+
+EVALUATION_TEMPLATE = Path(__file__).with_name("templates") / "evaluering-af-moedet.yaml"
+"""The short evaluation questionnaire, in the product's own format; its answers go the same way."""
 
 
 def line_id(given: str, what: str) -> str:

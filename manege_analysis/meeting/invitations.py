@@ -17,7 +17,8 @@ from manege_analysis.wording.text import Language
 MOST_WORDS = 199
 """An invitation is read on a telephone between two patients: always under 200 words."""
 POINTS_NAMED = 3
-_QUOTED = 28
+_QUOTED = (28, 18, 10, 6)
+"""How many words of the library's own texts may stand in a letter; the longest that fits is used."""
 _MINUTES = {"da": ("minut", "minutter"), "en": ("minute", "minutes")}
 
 
@@ -76,7 +77,7 @@ def invitations(plan: MeetingPlan) -> tuple[Letter, ...]:
     nutshell, the case, why you, what to say in 1-2 minutes, the deadline.
     """
     actors = dict.fromkeys(invitee.actor for invitee in plan.actors)
-    return (*(_invitation(plan, actor) for actor in actors), _members(plan))
+    return tuple(_invitation(plan, actor) for actor in (*actors, ""))
 
 
 def personal_pages(plan: MeetingPlan) -> tuple[PersonalPage, ...]:
@@ -119,10 +120,10 @@ def when(plan: MeetingPlan) -> str:
     return said.WHEN.say(language, day=day, start=start, end=end)
 
 
-def where(plan: MeetingPlan) -> str:
-    """Say where in one sentence; empty while no place is known."""
+def where(plan: MeetingPlan, most: int = 28) -> str:
+    """Say where in one sentence of about `most` words; empty while no place is known."""
     place = ", ".join(part for part in (plan.place.name, plan.place.room, plan.place.address) if part)
-    return said.PLACE.say(plan.language, place=_cut(place, 14)) if place else ""
+    return said.PLACE.say(plan.language, place=_cut(place, most)) if place else ""
 
 
 def contact(plan: MeetingPlan) -> str:
@@ -130,7 +131,7 @@ def contact(plan: MeetingPlan) -> str:
     people = [*plan.owners, *(role.person for role in plan.roles if role.person)]
     reachable = [person for person in people if person.email or person.phone]
     for person in (*reachable, *people):
-        return ", ".join(part for part in (person.name, person.email or person.phone) if part)
+        return ", ".join(part for part in (_cut(person.name, 8), person.email or person.phone) if part)
     return owner(plan)
 
 
@@ -140,9 +141,9 @@ def owner(plan: MeetingPlan) -> str:
     return listed(names, plan.language) or plan.name or said.OWNER.in_(plan.language)
 
 
-def points_named(points: Sequence[PlannedTouchpoint], language: Language) -> str:
+def points_named(points: Sequence[PlannedTouchpoint], language: Language, most: int = 8) -> str:
     """Name some touchpoints in a sentence; without any, say "some touchpoints"."""
-    titles = [_cut(point.title, 8) for point in points[:POINTS_NAMED]]
+    titles = [_cut(point.title, min(most, 8)) for point in points[:POINTS_NAMED]]
     names = [said.QUOTED.say(language, title=title) for title in titles]
     return listed(names, language) or said.SOME_POINTS.in_(language)
 
@@ -153,48 +154,57 @@ def _groups(plan: MeetingPlan) -> list[tuple[str, tuple[Invitee, ...]]]:
 
 
 def _invitation(plan: MeetingPlan, actor: str) -> Letter:
+    """Write an invitation with quotations as long as the 200 words allow."""
+    letters = (_invitation_of(plan, actor, quoted) for quoted in _QUOTED)
+    return next((letter for letter in letters if letter.words <= MOST_WORDS), _shortest(plan, actor))
+
+
+def _shortest(plan: MeetingPlan, actor: str) -> Letter:
+    return _invitation_of(plan, actor, _QUOTED[-1])
+
+
+def _invitation_of(plan: MeetingPlan, actor: str, quoted: int) -> Letter:
     language, points = plan.language, plan.touchpoints_of(actor)
-    invitee = plan.invitees(actor)[0]
-    why = said.WHY.say(language, points=points_named(points, language))
-    offer = said.OFFER.say(language, offer=_cut(invitee.offer)) if invitee.offer else ""
-    body = (
-        _purpose(plan),
-        said.MODEL.in_(language),
-        _person(plan, points),
-        why if points else said.WHY_TABLE.in_(language),
-        offer if points else "",
-        said.SAY.in_(language) if points else "",
-        f"{said.PREPARE.in_(language)} {_deadline(plan)}",
-    )
+    opening, model = _opening(plan, quoted), said.MODEL.in_(language)
+    body: tuple[str, ...] = (opening, said.MEMBERS_WHY.in_(language), model, _deadline(plan))
+    person = _person(plan, points, quoted)
+    if actor and not points:
+        body = (opening, model, person, said.WHY_TABLE.in_(language), _deadline(plan))
+    elif actor:
+        offer = _cut(plan.invitees(actor)[0].offer, quoted)
+        body = (
+            opening,
+            model,
+            person,
+            said.WHY.say(language, points=points_named(points, language, quoted)),
+            said.OFFER.say(language, offer=offer) if offer else "",
+            said.SAY.in_(language),
+            f"{said.PREPARE.in_(language)} {_deadline(plan)}",
+        )
     return _letter(plan, "invitation", actor, _subject(plan), body)
 
 
-def _members(plan: MeetingPlan) -> Letter:
-    language = plan.language
-    body = (_purpose(plan), said.MEMBERS_WHY.in_(language), said.MODEL.in_(language), _deadline(plan))
-    return _letter(plan, "invitation", "", _subject(plan), body)
-
-
-def _letter(plan: MeetingPlan, key: str, actor: str, subject: str, body: tuple[str, ...]) -> Letter:
+def _letter(plan: MeetingPlan, key: str, actor: str, subject: str, body: Sequence[str]) -> Letter:
     language = plan.language
     group = plan.invitees(actor)
     who = group[0].role if group else said.MEMBERS.in_(language)
-    dear = said.DEAR.say(language, who=who)
-    regards = said.REGARDS.say(language, owner=owner(plan))
+    dear = said.DEAR.say(language, who=_cut(who, 8))
+    regards = said.REGARDS.say(language, owner=_cut(owner(plan), 8))
     parts = tuple(paragraph for paragraph in (dear, *body, regards) if paragraph)
     return Letter(key, actor, who, subject, parts)
 
 
-def _purpose(plan: MeetingPlan) -> str:
-    invited = said.INVITED.say(plan.language, owner=_cut(owner(plan), 12), when=when(plan))
-    purpose = said.PURPOSE.say(plan.language, purpose=_cut(plan.purpose)) if plan.purpose else ""
-    return " ".join(part for part in (invited, where(plan), purpose) if part)
+def _opening(plan: MeetingPlan, quoted: int) -> str:
+    invited = said.INVITED.say(plan.language, owner=_cut(owner(plan), 8), when=when(plan))
+    purpose = _cut(plan.purpose, quoted)
+    meant = said.PURPOSE.say(plan.language, purpose=purpose) if purpose else ""
+    return " ".join(part for part in (invited, where(plan, quoted), meant) if part)
 
 
-def _person(plan: MeetingPlan, points: Sequence[PlannedTouchpoint]) -> str:
+def _person(plan: MeetingPlan, points: Sequence[PlannedTouchpoint], quoted: int) -> str:
     own = points[0].case if points else ""
     case = next((each for each in plan.cases if each.id == own), None) or next(iter(plan.cases), None)
-    return said.CASE.say(plan.language, person=_cut(case.person)) if case else ""
+    return said.CASE.say(plan.language, person=_cut(case.person, quoted)) if case else ""
 
 
 def _subject(plan: MeetingPlan) -> str:
@@ -251,7 +261,7 @@ def _own_point(plan: MeetingPlan, actor: str, point: PlannedTouchpoint) -> OwnPo
     )
 
 
-def _cut(text: str, most: int = _QUOTED) -> str:
+def _cut(text: str, most: int) -> str:
     """Cut a text to its first words, at the end of a sentence where one ends early enough."""
     words = text.split()
     if len(words) <= most:

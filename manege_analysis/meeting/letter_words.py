@@ -99,9 +99,9 @@ CALL_FIRST = Text("har brug for at høre om modellen først", "needs to hear abo
 CALL_LATE = Text("har ikke svaret inden fristen", "has not answered by the deadline")
 CALL_LEADER = Text("er leder og skal give medarbejderne tid", "is a leader and gives staff the time")
 CALL_SCRIPT = Text(
-    "Vi holder et manegemøde {when} og vil gerne have jer med. Vi læser en opdigtet historie højt og standser "
-    "ved {points}; dér fortæller I i 1-2 minutter, hvad I kan gøre, og hvordan man får fat i jer. "
-    "I skal ikke forberede en præsentation. Kan vi regne med jer, eller er der en kollega?",
+    "Vi holder et manegemøde {when} og vil gerne have jer med. Vi læser en opdigtet historie højt "
+    "og standser ved {points}; dér fortæller I i 1-2 minutter, hvad I kan gøre, og hvordan man får "
+    "fat i jer. I skal ikke forberede en præsentation. Kan vi regne med jer, eller er der en kollega?",
     "We hold a meeting {when} and would like you to come. An invented story is read aloud and stops at "
     "{points}; there you say in 1-2 minutes what you can do and how you are reached. You need no "
     "slides. May we count on you, or is there a colleague?",

@@ -110,8 +110,12 @@ class Seating:
 
 @dataclass(frozen=True)
 class BudgetLine:
-    """One expense in kroner; `price` is None while nobody has said what it costs."""
+    """One expense in kroner; `price` is None while nobody has said what it costs.
 
+    `key` is the same for all lines that one entry of meeting.yaml was divided into.
+    """
+
+    key: str
     what: str
     price: Decimal | None
     per: Literal["meeting", "head"]
@@ -201,6 +205,7 @@ class MeetingPlan:
 
     cluster: str
     name: str
+    round: str
     language: Language
     today: date
     title: str
@@ -219,6 +224,7 @@ class MeetingPlan:
     touchpoints: tuple[PlannedTouchpoint, ...]
     actors: tuple[Invitee, ...]
     members: tuple[Member, ...]
+    members_coming: int
     agenda: Agenda
     run_sheet: tuple[RunStep, ...]
     variants: tuple[Variant, ...]

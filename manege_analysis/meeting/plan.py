@@ -56,10 +56,11 @@ _NO_MEMBERS = Text(
 
 @dataclass(frozen=True)
 class ClusterFacts:
-    """What the plan has to know of the cluster itself: its id and name, and the themes' names."""
+    """What the plan has to know of the cluster itself: its id, name and round, and the themes' names."""
 
     id: str = ""
     name: str = ""
+    round: str = "1"
     themes: Mapping[str, Text] = field(default_factory=dict)
 
 
@@ -101,6 +102,7 @@ def plan_meeting(
     return MeetingPlan(
         cluster=facts.id,
         name=facts.name,
+        round=facts.round,
         language=language,
         today=today,
         title=file.title or _title(facts, language),
@@ -119,6 +121,7 @@ def plan_meeting(
         touchpoints=evening.points,
         actors=evening.cast.actors,
         members=tuple(Member(each.name, each.sector, each.leader) for each in file.members.names),
+        members_coming=max(file.members.coming or 0, len(file.members.names)),
         agenda=evening.agenda,
         run_sheet=build_run_sheet(
             evening.agenda, evening.cases, evening.points, evening.cast, evening.minutes_each
