@@ -58,7 +58,8 @@ class Frame:
     @property
     def bottom(self) -> int:
         """The height of the notes."""
-        return round(len(self.note_lines) * self.size.note * LINE + self.size.pad + self.size.note * 0.6)
+        lines = len(self.note_lines) * self.size.note * LINE
+        return round(lines + max(self.size.pad, self.size.note * 0.3) + self.size.note * 0.6)
 
     @property
     def height(self) -> int:
