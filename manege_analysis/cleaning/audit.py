@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from manege_analysis.cleaning.rulebook import RULEBOOK, Rule
 from manege_analysis.wording.text import Text
 
 
@@ -59,3 +60,14 @@ class AuditLog:
         {'trimmed': 2}
         """
         return dict(Counter(change.rule for change in self.changes))
+
+    def rules_used(self) -> tuple[tuple[Rule, int], ...]:
+        """Return each rule that changed something and how often, in the order in which rules apply.
+
+        Rules that are in no rulebook, such as a workspace's own, are left out here and not in the log.
+
+        >>> [(rule.name.da, n) for rule, n in AuditLog((Change("test", 2),)).rules_used()]
+        [('Testbesvarelse', 1)]
+        """
+        counts = self.by_rule()
+        return tuple((rule, counts[rule.id]) for rule in RULEBOOK.values() if rule.id in counts)

@@ -78,10 +78,14 @@ class Grid(Block):
 
 @dataclass(frozen=True)
 class Figure(Block):
-    """A chart on a page: its drawing, its words for who cannot see it, and its table."""
+    """A chart on a page: its drawing, its words for who cannot see it, and its table.
+
+    `narrow` is the same chart laid out for a phone, where the page is one to be shared.
+    """
 
     kind: ClassVar[str] = "figure"
     chart: Chart
+    narrow: Chart | None = None
 
     def as_json(self) -> dict[str, Any]:
         chart = self.chart
@@ -93,6 +97,7 @@ class Figure(Block):
             "alt": chart.alt,
             "columns": list(chart.columns),
             "rows": [list(row) for row in chart.rows],
+            "narrow": self.narrow.figure if self.narrow else None,
         }
 
     def drawing(self) -> dict[str, Any]:

@@ -86,6 +86,7 @@ def _blocks(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             figure = _figure_of(block)
             if figure:
                 figure["figure"] = page_figure(data[PLOTLY])
+                figure["narrow"] = page_figure(figure["narrow"]) if figure["narrow"] else None
             yield block
 
 

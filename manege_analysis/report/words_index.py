@@ -1,0 +1,117 @@
+"""The words of `INDHOLD.html`, and what each file of a cluster's folder is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from manege_analysis.wording.text import Language, Text
+
+
+@dataclass(frozen=True)
+class FileNote:
+    """One file: its name in the cluster's folder, what it is called, what it holds, whom it is for."""
+
+    name: str
+    title: Text
+    what: Text
+    whom: Text
+
+
+ANALYST = Text("Kun til dig", "For you only")
+
+NOTES = (
+    FileNote(
+        "deles/blok-to.html",
+        Text("Blok to: resultaterne som lysbilleder", "Block two: the results as slides"),
+        Text(
+            "Åbnes i en browser, også uden net. Piletasterne skifter side, S viser talenoter, "
+            "og Ctrl+P udskriver én side pr. ark.",
+            "Opens in a browser, also without a network. Arrow keys change slide, S shows speaker "
+            "notes, and Ctrl+P prints one slide a sheet.",
+        ),
+        Text(
+            "Klyngens medlemmer og de inviterede, før mødet og på mødet",
+            "The cluster's members and the guests, before and at the meeting",
+        ),
+    ),
+    FileNote(
+        "intern/datakvalitet.html",
+        Text("Datakvalitet", "Data quality"),
+        Text(
+            "Hvad der kom ind, hvad der blev ændret og hvorfor, og hvem der svarede.",
+            "What came in, what was changed and why, and who answered.",
+        ),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/resultater.html",
+        Text("Alle resultater", "All results"),
+        Text(
+            "Hvert spørgsmål med den fulde svarfordeling, diagram, tabel og usikkerhed.",
+            "Every question with its full distribution, chart, table and uncertainty.",
+        ),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/tabeller.xlsx",
+        Text("Tabeller i Excel", "Tables in Excel"),
+        Text(
+            "De samme tal til at regne videre på.",
+            "The same numbers, to reckon on.",
+        ),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/notebooks/3_blok_to.ipynb",
+        Text("De kørte notebooks", "The executed notebooks"),
+        Text(
+            "Kan åbnes i JupyterLab, rettes til og køres igen.",
+            "Can be opened in JupyterLab, adapted and run again.",
+        ),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/manifest.json",
+        Text("Kørslens papirer", "The run's papers"),
+        Text(
+            "Hvilke filer, indstillinger og versioner mappen er lavet af.",
+            "Which files, settings and versions the folder was made from.",
+        ),
+        ANALYST,
+    ),
+)
+
+STEPS = (
+    Text(
+        "Læs datakvaliteten, og tag stilling til det, der er sat til side.",
+        "Read the data quality, and decide on what was set aside.",
+    ),
+    Text(
+        "Gå lysbillederne i blok to igennem sammen med klyngekoordinatoren.",
+        "Go through the slides of block two with the cluster's coordinator.",
+    ),
+    Text(
+        "Send det, der ligger i deles, til de inviterede før mødet. Intet fra intern må sendes.",
+        "Send what lies in deles to the guests before the meeting. Nothing from intern may be sent.",
+    ),
+)
+
+
+def page_words(language: Language) -> dict[str, str]:
+    """Return the words of the page around its list of files."""
+    words = {
+        "contents": Text("Indhold", "Contents"),
+        "shared": Text("Må deles", "May be shared"),
+        "shared_lead": Text(
+            "Lavet af tal, som ikke kan føres tilbage til nogen læge.",
+            "Made from numbers that cannot be traced to any doctor.",
+        ),
+        "internal": Text("Internt – må ikke deles", "Internal – not to be shared"),
+        "internal_lead": Text(
+            "Viser fulde svarfordelinger og bliver på dit skrivebord.",
+            "Shows full distributions and stays on your desk.",
+        ),
+        "next": Text("Det næste, du gør", "What you do next"),
+        "attention": Text("Se på dette først", "Look at this first"),
+    }
+    return {name: text.in_(language) for name, text in words.items()}
