@@ -2,7 +2,7 @@
 
 Labels are tried in steps from certain to probable, and a step that fits two options fits none:
 as written (either language, a listed spelling, the export's code, the option's id); without case, stray
-blanks, punctuation or a leading number; as a common variant; and at last with one or two letters wrong.
+blanks, punctuation or a leading number; as a common variant; and at last with a slip in one word.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _NUMBERING = re.compile(r"^\s*\(?\d{1,3}\s*[.:=)–-]+\s*(?=\D)|\s*\(\d{1,3}\)\s
 _SIGNS = re.compile(r"[<>=+%≤≥±]|\d+")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})(?:[.,]0+)?\s*")
 _NEGATIONS = ("u", "in", "un", "dis", "mis")
-_NEGATING_WORDS = {"ikke", "not", "ingen", "no", "aldrig", "never", "uden", "without"}
+_LONE_WORD, _WORD_AMONG_OTHERS, _TWO_SLIPS_FROM = 5, 3, 8
 _SUGGEST_FROM = 60.0
 
 
@@ -93,19 +93,10 @@ class LabelIndex:
         return self.variants.get(plain_label(label))
 
     def _by_likeness(self, label: str) -> int | None:
-        """Find the one option within one letter (from 5 letters) or two (from 10), all others far off."""
+        """Find the one option that differs by a slip of the pen in one word; two such options are none."""
         key = plain_label(label)
-        allowed = 0 if len(key) < 5 else 1 if len(key) < 10 else 2
-        nearest: dict[int, tuple[int, str]] = {}
-        for known, at in self.plain.items():
-            if at is not None:
-                here = (OSA.distance(key, known, score_cutoff=2 * allowed + 1), known)
-                nearest[at] = min(here, nearest.get(at, here))
-        if not allowed or not nearest:
-            return None
-        (distance, spelling), at = min((found, at) for at, found in nearest.items())
-        alone = all(far > 2 * distance for other, (far, _) in nearest.items() if other != at)
-        return at if distance <= allowed and alone and _same_sense(key, spelling) else None
+        near = {at for known, at in self.plain.items() if at is not None and _is_slip(key, known)}
+        return near.pop() if len(near) == 1 else None
 
     def _signs_agree(self, label: str, at: int) -> bool:
         """Keep "<5" and ">5" apart, and "5+" from "5": they differ in nothing but a sign."""
@@ -184,13 +175,27 @@ def _unique(pairs: Iterable[tuple[str, int]]) -> dict[str, int | None]:
     return found
 
 
-def _same_sense(one: str, other: str) -> bool:
-    """Say whether two near texts differ by a slip of the pen and not by a negation or a number."""
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other) or one[:1] != other[:1]:
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether two plain labels differ by a slip in one word and by nothing that carries meaning.
+
+    A lone word must have five letters; a word among others three.  From eight letters on two letters may
+    be wrong.  "Uenig" is no slip of "enig", nor "under 10" of "under 20".
+    """
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return len(one) >= _LONE_WORD
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
         return False
-    only_one, only_other = set(one.split()) - set(other.split()), set(other.split()) - set(one.split())
-    if len(only_one) != len(only_other) and (only_one | only_other) & _NEGATING_WORDS:
+    pairs = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    if len(pairs) != 1 or any(c.isdigit() for word in pairs[0] for c in word):
         return False
-    return not any(
-        a == prefix + b or b == prefix + a for a in only_one for b in only_other for prefix in _NEGATIONS
-    )
+    a, b = pairs[0]
+    shortest = min(len(a), len(b))
+    if shortest < (_LONE_WORD if len(words) == 1 else _WORD_AMONG_OTHERS):
+        return False
+    allowed = 1 if shortest < _TWO_SLIPS_FROM else 2
+    return OSA.distance(a, b, score_cutoff=allowed) <= allowed and not _negates(a, b)
+
+
+def _negates(one: str, other: str) -> bool:
+    return any(one == prefix + other or other == prefix + one for prefix in _NEGATIONS)

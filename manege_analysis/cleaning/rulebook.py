@@ -97,8 +97,8 @@ _RULES = (
         "near-match",
         Text("Tastefejl i svar", "Near match"),
         Text(
-            "Svaret ligger højst to tegn fra netop ét af svarene.",
-            "The answer is at most two characters from exactly one option.",
+            "Svaret afviger fra netop ét af svarene ved en slåfejl i ét ord.",
+            "The answer differs from exactly one option by a slip in one word.",
         ),
     ),
     Rule(
@@ -136,8 +136,8 @@ _RULES = (
         "unknown",
         Text("Ukendt svar", "Unknown answer"),
         Text(
-            "Svaret er ikke et af svarene i spørgeskemaet og tæller som ubesvaret, til nogen beslutter andet.",
-            "The answer is none of the options and counts as not answered until somebody decides otherwise.",
+            "Svaret står ikke i spørgeskemaet og tæller som ubesvaret, til nogen beslutter andet.",
+            "The answer is no option and counts as not answered until somebody decides otherwise.",
         ),
         switchable=False,
     ),

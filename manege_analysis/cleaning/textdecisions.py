@@ -1,4 +1,4 @@
-"""What people decided about texts becomes columns: confirmed themes as ticks, approved quotes as words."""
+"""What people decided about texts becomes columns: confirmed themes are ticks, approved quotes words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A column with any number of answers per row becomes one tick per option of the item, in their order."""
+"""A column with any number of answers per row becomes one tick per option, in the item's order."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def clean_ticks(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned:
     own = {text for text, (each, _) in left.items() if each.rule == "written-other"}
     kept = tuple(text if text in own else "" for text in raw.leftover) if own else ()
     redacted = {text: desk.redact(text) for text in ("", *sorted(own))}
-    ticked, unclear = _ticked(raw, len(item.options), found, np.array([bool(text) for text in kept], dtype=bool))
+    ticked, unclear = _ticked(
+        raw, len(item.options), found, np.array([bool(text) for text in kept], dtype=bool)
+    )
     pairs = [(each, rows[at]) for each, at in found]
     changes = [change for each, held in pairs for change in changes_for(item, each, held)]
     return Cleaned(

@@ -30,14 +30,14 @@ def _kind(at: int, kind_id: str, name: Text, mark: str = "") -> Kind:
 CPR = _kind(0, "cpr", Text("CPR-nummer", "CPR number"))
 EMAIL = _kind(1, "e-mail", Text("e-mail", "e-mail address"))
 WEB = _kind(2, "web", Text("webadresse", "web address"))
-PHONE = _kind(3, "phone", Text("telefonnummer", "phone number"))
-PROVIDER = _kind(4, "provider", Text("ydernummer", "provider number"))
-BIRTH = _kind(5, "birth", Text("fødselsdato", "date of birth"))
-ADDRESS = _kind(6, "address", Text("adresse", "street address"))
+PROVIDER = _kind(3, "provider", Text("ydernummer", "provider number"))
+PHONE = _kind(4, "phone", Text("telefonnummer", "phone number"))
+ADDRESS = _kind(5, "address", Text("adresse", "street address"))
+BIRTH = _kind(6, "birth", Text("fødselsdato", "date of birth"))
 NAME = _kind(7, "name", Text("navn", "name"))
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {kind.id: kind for kind in (CPR, EMAIL, WEB, PHONE, PROVIDER, BIRTH, ADDRESS, NAME)}
+    {kind.id: kind for kind in (CPR, EMAIL, WEB, PROVIDER, PHONE, ADDRESS, BIRTH, NAME)}
 )
 """Every kind by id, in the order in which the detectors run."""
 

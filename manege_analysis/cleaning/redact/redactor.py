@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from manege_analysis.cleaning.redact import kinds
+from manege_analysis.cleaning.redact.address import mark_addresses
+from manege_analysis.cleaning.redact.birth import mark_births
 from manege_analysis.cleaning.redact.contact import mark_emails, mark_phones, mark_web
 from manege_analysis.cleaning.redact.cpr import mark_cpr
 from manege_analysis.cleaning.redact.kept import keep_numbers, put_back
+from manege_analysis.cleaning.redact.names import NameFinder
 from manege_analysis.cleaning.redact.plain import plain
+from manege_analysis.cleaning.redact.provider import mark_providers
+from manege_analysis.cleaning.redact.roster import roster_of
 
 Detector = Callable[[str, str], tuple[str, int]]
 
@@ -59,7 +64,11 @@ def redactor_for(roster: tuple[str, ...] = ()) -> Redactor:
             (kinds.CPR, mark_cpr),
             (kinds.EMAIL, mark_emails),
             (kinds.WEB, mark_web),
+            (kinds.PROVIDER, mark_providers),
             (kinds.PHONE, mark_phones),
+            (kinds.ADDRESS, mark_addresses),
+            (kinds.BIRTH, mark_births),
+            (kinds.NAME, NameFinder(roster_of(roster))),
         )
     )
 

@@ -1,0 +1,66 @@
+"""What the redaction knows of Danish, read from `lists/` when first asked: words, names, titles, places."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("danish")
+_SHORTEST_STEM, _SHORTEST_PART, LONGEST_WORD = 2, 4, 40
+
+
+@lru_cache(maxsize=16)
+def words_of(name: str) -> frozenset[str]:
+    """Read one list in lower case, for instance "everyday" or "given_names"; "#" begins a comment."""
+    text = files(__package__).joinpath("lists", f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.casefold().split())
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """Return the Danish stem of a word in lower case: "henvisningerne" and "henvisning" are one.
+
+    >>> stem("henvisningerne") == stem("henvisning")
+    True
+    """
+    stemmed: str = _STEMMER.stemWord(word)
+    return stemmed
+
+
+@lru_cache(maxsize=65_536)
+def is_word(word: str) -> bool:
+    """Say whether a word in lower case is one the lists know, in any inflection.
+
+    >>> is_word("henvisningerne"), is_word("kvistgaard")
+    (True, False)
+    """
+    return word in _known() or (len(word) <= LONGEST_WORD and stem(word) in _stems())
+
+
+@lru_cache(maxsize=65_536)
+def is_compound(word: str) -> bool:
+    """Say whether a word is two known words in one, with or without a binding "s" or "e".
+
+    >>> is_compound("skoleledermøde"), is_compound("kvistgaard")
+    (True, False)
+    """
+    if len(word) > LONGEST_WORD:
+        return False
+    for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        head, tail = word[:at], word[at:]
+        if is_word(tail) and (is_word(head) or (head[-1] in "se" and is_word(head[:-1]))):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return words_of("everyday") | words_of("words")
+
+
+@lru_cache(maxsize=1)
+def _stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _known() if len(stem(word)) >= _SHORTEST_STEM)
