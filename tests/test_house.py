@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,9 @@ def tracked(root: Path) -> list[Path]:
 
 
 def test_imports_run_one_way(root: Path) -> None:
-    done = subprocess.run(["lint-imports"], cwd=root, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports"))], cwd=root, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stdout
 
 
