@@ -203,7 +203,13 @@ def tables() -> dict[str, SafeTable]:
         neutral = replace(
             scale((3, 5, 6, 4, 3), tuple((i, t, "option") for i, t, _ in FIVE)), asks_for=Text("")
         )
+        reworded = replace(scale((2, 3, 4, 8, 6)), reworded=True)
+        filtered = replace(scale((1, 2, 3, 4, 1), outside=(0, 0, 12)), bases=Bases(23, 12, 11))
+        reworded_shared = replace(shared(17, 6), reworded=True)
     return {
+        "reworded": reworded,
+        "reworded_shared": reworded_shared,
+        "filtered": filtered,
         "diverging": scale((1, 2, 3, 9, 6), outside=(1, 0, 1)),
         "diverging_small_segments": scale((1, 1, 1, 1, 19), outside=(1, 1, 1)),
         "diverging_even": scale((6, 5, 4, 5, 6)),

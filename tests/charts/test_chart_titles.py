@@ -20,7 +20,7 @@ CLAIMS: dict[str, Callable[[int, int], bool]] = {
     "Ingen af de": lambda count, n: count == 0,
     "Alle": lambda count, n: count == n,
     "Halvdelen": lambda count, n: 2 * count == n,
-    "Næsten alle": lambda count, n: 0.8 <= count / n,
+    "Næsten alle": lambda count, n: count / n >= 0.8,
     "De fleste": lambda count, n: 2 * count > n,
     "Et flertal": lambda count, n: 2 * count > n,
     "Et mindretal": lambda count, n: 2 * count < n,
@@ -75,7 +75,10 @@ def test_a_bound_says_no_more_than_it_holds(value: Hidden, n: int, title: str) -
 
 
 def test_an_english_title_reads_as_english() -> None:
-    assert finding(shared(22, 1), "en") == "Nearly all doctors (at least 19 of 23) find it hard to reach PPR"
+    assert (
+        finding(shared(22, 1), "en")
+        == "Nearly all doctors (at least 19 of 23) find it hard to reach PPR"
+    )
 
 
 def test_internal_titles_count_those_who_answered() -> None:
@@ -99,7 +102,9 @@ def test_a_question_that_nobody_answered_says_so() -> None:
 
 def test_a_short_reason_is_the_title_of_a_withheld_table() -> None:
     assert finding(withheld(), "da") == "For få svar (under 10)"
-    longer = Text("Vises kun internt, fordi kun nogle fik spørgsmålet, og tallet ville afsløre et andet.")
+    longer = Text(
+        "Vises kun internt, fordi kun nogle fik spørgsmålet, og tallet ville afsløre et andet."
+    )
     assert finding(replace_text(withheld(), hidden_reason=longer), "da") == "Resultatet vises ikke"
     assert finding(replace_text(withheld(), hidden_reason=Text("")), "da") == "Resultatet vises ikke"
 
@@ -128,7 +133,9 @@ def test_the_rest_of_a_choice_is_never_its_finding() -> None:
 
 
 def test_small_options_are_told_together() -> None:
-    assert finding(options((4, 1, 0), 23), "da") == "Hvert af svarene er givet af færre end 5 af 23 læger"
+    assert (
+        finding(options((4, 1, 0), 23), "da") == "Hvert af svarene er givet af færre end 5 af 23 læger"
+    )
     nobody = finding(options((0, 0), 23, edition="internal"), "da")
     assert nobody == "Ingen af de 23 læger valgte et af svarene"
 
@@ -139,7 +146,14 @@ def test_a_free_text_says_how_many_wrote_or_why_it_is_not_shown() -> None:
             "q30", "text", "internal", "full", 23, (), Text("Hvad mangler?"), bases=Bases(23, 23, 14)
         )
         outside = SafeTable(
-            "q30", "text", "share", "two", 23, (), Text("Hvad mangler?"), hidden_reason=Text("Intet tema.")
+            "q30",
+            "text",
+            "share",
+            "two",
+            23,
+            (),
+            Text("Hvad mangler?"),
+            hidden_reason=Text("Intet tema."),
         )
     assert finding(inside, "da") == "Et flertal på 14 af 23 læger har skrevet noget"
     assert finding(outside, "da") == "Intet tema"

@@ -27,7 +27,8 @@ DRAW = """async ([figure, width, height]) => {
     return {left: r.left - frame.left, right: r.right - frame.left, top: r.top - frame.top,
             bottom: r.bottom - frame.top, words: node.textContent};
   };
-  const texts = [...document.querySelectorAll(".main-svg text")].filter((node) => node.textContent.trim());
+  const texts = [...document.querySelectorAll(".main-svg text")]
+    .filter((node) => node.textContent.trim());
   const bars = [...document.querySelectorAll(".barlayer .point path")]
     .filter((node) => node.getBBox().width > 0).length;
   return {width: frame.width, height: frame.height, texts: texts.map(box), bars};
