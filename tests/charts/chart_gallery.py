@@ -161,6 +161,10 @@ def overviews(language: Language, size: Size) -> Iterator[tuple[str, Chart]]:
             "internal",
             ResponseOverview(47, 73, 5, date(2026, 11, 2), date(2026, 11, 18)),
         ),
+        "response_one_day": (
+            "internal",
+            ResponseOverview(14, 31, 0, date(2026, 11, 2), date(2026, 11, 2)),
+        ),
         "response_all": ("share", ResponseOverview(14, 14)),
         "response_unknown": ("share", ResponseOverview(23, None)),
         "response_few": ("share", ResponseOverview(None, 12)),
