@@ -10,7 +10,7 @@ from typing import Any, Literal, Self
 from pydantic import model_validator
 
 from manege_analysis.errors import ExportError
-from manege_analysis.exports.files.plaintext import one_line
+from manege_analysis.exports.files.plaintext import header_key
 from manege_analysis.yamlfile import Strict, read_model, write_yaml
 
 
@@ -57,7 +57,7 @@ class ColumnMap(Strict):
     def _headers_differ(self) -> Self:
         seen: set[str] = set()
         for column in self.columns:
-            name = one_line(column.header)
+            name = header_key(column.header)
             if name in seen:
                 raise ValueError(f'the header "{name}" stands twice')
             seen.add(name)
@@ -65,12 +65,12 @@ class ColumnMap(Strict):
 
     def of(self, header: str) -> MappedColumn | None:
         """Return what is said of a header, or None."""
-        name = one_line(header)
-        return next((c for c in self.columns if one_line(c.header) == name), None)
+        name = header_key(header)
+        return next((c for c in self.columns if header_key(c.header) == name), None)
 
     def claimed(self) -> frozenset[str]:
-        """The headers mapped to a question: a person has looked at them."""
-        return frozenset(one_line(column.header) for column in self.columns if column.item)
+        """The headers mapped to a question, in the form of `header_key`: a person has looked at them."""
+        return frozenset(header_key(column.header) for column in self.columns if column.item)
 
 
 def load_column_map(path: Path) -> ColumnMap:

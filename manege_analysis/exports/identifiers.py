@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import Cells, is_blank
-from manege_analysis.exports.files.plaintext import key_of
+from manege_analysis.exports.files.plaintext import header_key, key_of
 from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Layout, RawColumn
 
@@ -44,6 +45,7 @@ _CONTENT = (
     ("CPR numbers", _CPR),
     ("phone numbers", _PHONE),
 )
+_PERSONS = _CONTENT[:3]
 _BY_HEADER = "by its header"
 _MOST = 0.6
 
@@ -68,11 +70,18 @@ def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
 
     A column that is dropped for what stands in it is noted too: it may have been a question.
 
-    `claimed` are headers that a person has mapped to a question: a header alone no longer drops
-    those, their content still does.
+    `claimed` are headers (by `header_key`) that a person has mapped to a question: a header alone no
+    longer drops those, their content still does.  Raises `ExportError` when a header is itself an
+    address or a number of a person, because then somebody's answer stands in the header's place.
     """
+    if any(form.fullmatch(column.header) for column in layout.columns for _, form in _PERSONS):
+        got = "an answer in its place"
+        remedy = "The header row was deleted or sorted away. Export the answers again."
+        raise ExportError(Problem(layout.source.file, "a header row with the questions", got, remedy))
     reasons = {column.header: why_identifier(column) for column in layout.columns}
-    spared = {header for header in claimed if reasons.get(header) == _BY_HEADER}
+    spared = {
+        header for header, why in reasons.items() if why == _BY_HEADER and header_key(header) in claimed
+    }
     gone = {header for header, why in reasons.items() if why} - spared
     if not gone:
         return layout

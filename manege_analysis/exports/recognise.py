@@ -8,7 +8,8 @@ from manege_analysis.exports.tools import generic, google_forms, microsoft_forms
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.yamlfile import nearest
 
-# The most particular marks first; the first tool that recognises a file reads it.
+# The most particular marks first; the first tool that recognises a file reads it, and the last one
+# recognises every file.
 TOOLS: tuple[Tool, ...] = (
     surveyxact.TOOL,
     microsoft_forms.TOOL,
@@ -24,10 +25,7 @@ def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[str,
     """
     if named:
         return tool_named(named), (f'The tool was named by hand: "{named}".',)
-    for tool in TOOLS:
-        if marks := tool.recognise(file):
-            return tool, marks
-    return generic.TOOL, ()
+    return next((tool, marks) for tool in TOOLS if (marks := tool.recognise(file)))
 
 
 def tool_named(name: str) -> Tool:

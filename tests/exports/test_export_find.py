@@ -17,8 +17,8 @@ def put(folder: Path, *names: str) -> None:
 
 
 def test_the_one_export_is_found_among_everything_else(tmp_path: Path) -> None:
-    put(tmp_path, "cluster.yaml", "columns.yaml", "dataset.csv", "labels.csv", "structure.csv", "~$dataset.xlsx",
-        ".dataset.csv", "noter.docx")  # fmt: skip
+    put(tmp_path, "cluster.yaml", "columns.yaml", "dataset.csv", "labels.csv", "structure.csv")
+    put(tmp_path, "~$dataset.xlsx", ".dataset.csv", "noter.docx")
     (tmp_path / "gammelt.csv").mkdir()
     assert find_export(tmp_path) == tmp_path / "dataset.csv"
     assert [path.name for path in files_of(tmp_path / "dataset.csv")] == [

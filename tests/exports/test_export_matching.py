@@ -496,6 +496,12 @@ def test_a_column_map_that_says_nothing_clear_is_refused(
         load_column_map(tmp_path / "columns.yaml")
 
 
+def test_a_map_is_found_whatever_form_its_letters_have(tmp_path: Path) -> None:
+    headers = ["A\u030arsag", *HEADERS[1:]]
+    columns = mapping({"header": "Årsag", "item": "kender"})
+    assert answers_of(tmp_path, headers, ROW, columns=columns).missing == ()
+
+
 def test_a_header_twice_in_a_map_is_refused() -> None:
     with pytest.raises(ValueError, match="stands twice"):
         mapping({"header": "a", "item": "q"}, {"header": "a ", "item": "p"})

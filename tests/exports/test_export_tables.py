@@ -196,6 +196,16 @@ def test_identifiers_are_dropped_unless_a_person_has_mapped_the_header() -> None
     assert drop_identifiers(kept, claimed={"Navn"}) is kept
 
 
+@pytest.mark.parametrize("header", ["a@b.dk", "010203-1234", "192.0.2.7"])
+def test_an_answer_in_the_place_of_the_header_is_refused_and_not_quoted(
+    tmp_path: Path, header: str
+) -> None:
+    path = write_csv(tmp_path / "a.csv", [["1", header, "Ja"], ["2", "x", "Nej"]])
+    with pytest.raises(ExportError, match="an answer in its place") as caught:
+        read_layout(path)
+    assert header not in str(caught.value)
+
+
 @given(st.lists(st.sampled_from(["", " ", "a@b.dk", "c@d.dk", "1"])))
 def test_pseudonyms_tell_the_same_apart_from_the_different_and_nothing_else(texts: list[str]) -> None:
     names = pseudonyms(Cells.of(texts))

@@ -373,6 +373,17 @@ def test_a_timestamp_below_a_title_is_found(tmp_path: Path) -> None:
     assert layout.rows.tolist() == [3]
 
 
+def test_a_sheet_that_is_only_named_like_googles_is_a_plain_table(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"Formularsvar 1": [["Nr.", "Spm"], ["1", "Ja"]]})
+    assert read_layout(path).source.tool == "generic"
+
+
+def test_a_form_without_questions_is_read(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"Sheet1": [MS_HEADERS[:5], ms_row(1, "anonymous")]})
+    layout = read_layout(path)
+    assert (layout.source.tool, layout.columns, len(layout)) == ("microsoft-forms", (), 1)
+
+
 def test_a_deleted_header_row_is_told(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"Formularsvar 1": [["28/04/2025 21.15.26", "Ja"]] * 2})
     with pytest.raises(ExportError, match="The header row was deleted"):

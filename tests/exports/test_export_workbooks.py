@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
 import subprocess
 import sys
 import zipfile
 from datetime import date, datetime, time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import xlsxwriter
 from export_fixtures import write_xlsx
 
 from manege_analysis.errors import ExportError
@@ -89,8 +92,6 @@ def test_hidden_sheets_and_errors_are_told(tmp_path: Path) -> None:
 
 
 def test_cells_merged_over_rows_are_told(tmp_path: Path) -> None:
-    import xlsxwriter
-
     book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
     sheet = book.add_worksheet("Svar")
     sheet.write_row(0, 0, ["a", "b"])
@@ -412,13 +413,46 @@ def test_a_file_is_read_from_within_a_daemonic_worker(book: Path) -> None:
 
 
 def test_the_childs_own_reading(
-    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    book = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(book), {"default_date_format": "d-m"}) as written:
+        sheet = written.add_worksheet("Svar")
+        sheet.write_row(0, 0, ["a", 1, datetime(2026, 5, 1)])
+        written.add_worksheet("skjult").hide()
+        chart = written.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Svar!$B$1:$B$1"})
+        written.add_chartsheet("graf").set_chart(chart)
     monkeypatch.setattr(child, "limit_memory", lambda megabytes: None)
     child.main("workbook", str(book), 1)
-    assert '"name": "Sheet1"' in capsys.readouterr().out
+    svar, hidden = json.loads(capsys.readouterr().out)["sheets"]
+    assert [column["labels"] for column in svar["columns"]] == [["a"], ["1"], ["2026-05-01"]]
+    assert [column["dates"] for column in svar["columns"]] == [[], [], [0]]
+    assert [column["numbers"] for column in svar["columns"]] == [[], [0], []]
+    assert hidden == {"name": "skjult", "hidden": True}
     child.main("workbook", str(book) + "x", 1)
     assert "FileNotFoundError" in capsys.readouterr().out
+
+
+def test_the_child_limits_its_memory_where_the_system_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, tuple[int, int]]] = []
+    hard = -1
+
+    def refuse(what: int, limits: tuple[int, int]) -> None:
+        raise ValueError
+
+    system = SimpleNamespace(RLIMIT_AS=9, RLIM_INFINITY=-1, getrlimit=lambda what: (hard, hard))
+    system.setrlimit = lambda what, limits: asked.append((what, limits))
+    monkeypatch.setitem(sys.modules, "resource", system)
+    child.limit_memory(300)
+    hard = 200_000_000
+    child.limit_memory(300)
+    assert asked == [(9, (300_000_000,) * 2), (9, (200_000_000,) * 2)]
+    system.setrlimit = refuse
+    child.limit_memory(300)
+    monkeypatch.setitem(sys.modules, "resource", None)
+    child.limit_memory(300)
+    assert len(asked) == 2
 
 
 def test_the_childs_memory_error_is_told(capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:

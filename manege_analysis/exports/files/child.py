@@ -12,6 +12,7 @@ import json
 import sys
 from array import array
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
@@ -37,7 +38,11 @@ def limit_memory(megabytes: int) -> None:
     except ImportError:
         return
     size = megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard != resource.RLIM_INFINITY:
+        size = min(size, hard)
+    with suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def read_workbook(path: str) -> list[dict[str, Any]]:

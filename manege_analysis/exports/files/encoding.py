@@ -120,8 +120,7 @@ def _likeness(context: bytes, codec: str) -> int:
 
 def _decode_as(codec: str) -> None:
     def handler(problem: UnicodeError) -> tuple[str, int]:
-        if not isinstance(problem, UnicodeDecodeError):
-            raise problem
+        assert isinstance(problem, UnicodeDecodeError)
         wrong = problem.object[problem.start : problem.end]
         # Five bytes have no letter in Windows-1252; Latin-1 keeps them instead of losing them.
         text = "".join(_one(bytes([byte]), codec) for byte in wrong)

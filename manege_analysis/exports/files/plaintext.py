@@ -21,6 +21,15 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
+def header_key(header: str) -> str:
+    """Reduce a header to what a column map compares: one line, letters composed.
+
+    >>> header_key("Bo\\u0308rn ") == header_key("Börn")
+    True
+    """
+    return unicodedata.normalize("NFC", one_line(header))
+
+
 def without_markup(text: str) -> str:
     """Take HTML tags and entities out of a header, and put it on one line.
 

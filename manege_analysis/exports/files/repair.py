@@ -78,10 +78,7 @@ def _apply(sheet: Sheet, change: Callable[[str], str]) -> tuple[Sheet, int]:
 
 
 def _redecode(found: re.Match[str]) -> str:
-    try:
-        return bytes(_BACK[char] for char in found[0]).decode("utf-8")
-    except UnicodeDecodeError:
-        return found[0]
+    return bytes(_BACK[char] for char in found[0]).decode("utf-8")
 
 
 def _character(found: re.Match[str]) -> str:

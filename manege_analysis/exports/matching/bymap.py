@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manege_analysis.errors import Problem
 from manege_analysis.exports.columnmap import ColumnMap, MappedColumn
-from manege_analysis.exports.files.plaintext import one_line
+from manege_analysis.exports.files.plaintext import header_key
 from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Layout, RawColumn
 from manege_analysis.exports.matching.matched import Claim
@@ -20,13 +20,13 @@ def claims_by_map(
 
     Columns dropped as identifiers are not missed.
     """
-    known = {one_line(column.header): column for column in layout.columns}
-    dropped = {one_line(header) for header in layout.dropped}
+    known = {header_key(column.header): column for column in layout.columns}
+    dropped = {header_key(header) for header in layout.dropped}
     claims: list[Claim] = []
     problems: list[Problem] = []
     for entry in columns.columns:
-        column = known.get(one_line(entry.header))
-        if entry.ignore or (column is None and one_line(entry.header) in dropped):
+        column = known.get(header_key(entry.header))
+        if entry.ignore or (column is None and header_key(entry.header) in dropped):
             continue
         where = f'columns.yaml, header "{shorten(entry.header)}"'
         wrong = _wrong_target(entry, questionnaire, where)
@@ -37,10 +37,10 @@ def claims_by_map(
             problems.append(wrong)
         elif column is not None:
             claims.append(_claim(entry, column))
-    ignored = {one_line(entry.header) for entry in columns.columns if entry.ignore}
+    ignored = {header_key(entry.header) for entry in columns.columns if entry.ignore}
     return (
         tuple(claims),
-        {c.header for c in layout.columns if one_line(c.header) in ignored},
+        {c.header for c in layout.columns if header_key(c.header) in ignored},
         tuple(problems),
     )
 
