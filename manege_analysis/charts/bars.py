@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from manege_analysis.charts import words
 from manege_analysis.charts.rows import Row
@@ -33,7 +34,7 @@ def ranked(table: SafeTable, language: Language) -> tuple[Cell, ...]:
     """
     base = table.base or 1
 
-    def rank(cell: Cell) -> tuple[int, bool, float, tuple[str, ...]]:
+    def rank(cell: Cell) -> tuple[Any, ...]:
         group = 2 if cell.side in BESIDE else int(cell.side == "rest")
         name = danish_order(cell.text.in_(language))
         return group, is_few(cell.value), -share(cell.value, base), name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manege_analysis.charts import words
 from manege_analysis.charts.values import bounds, is_few, measured_base, number, said_of, share
-from manege_analysis.summary.safe import Cell, SafeTable, Shown, Value
+from manege_analysis.summary.safe import Cell, Hidden, SafeTable, Shown, Value
 from manege_analysis.wording.numbers import listed
 from manege_analysis.wording.text import Language, Text
 
@@ -45,7 +45,8 @@ def finding(table: SafeTable, language: Language) -> str:
     if table.kind == "scale" and _is_empty(table):
         return words.NO_STAND.say(language, n=base)
     if table.kind == "scale" and value is not None:
-        return by_doctors(value, base, _asks_for(table, language), language)
+        everybody = table.bases is None or base == table.bases.respondents
+        return by_doctors(value, base, _asks_for(table, language), language, everybody=everybody)
     if table.kind == "text" and not table.cells:
         return _wrote(table, language)
     return _most_chosen(table, base, language)
@@ -78,31 +79,50 @@ def problem_value(table: SafeTable) -> Value | None:
     return Shown(sum(counts)) if cells and len(counts) == len(cells) else None
 
 
-def by_doctors(value: Value, base: int, does: str, language: Language) -> str:
+def by_doctors(
+    value: Value,
+    base: int,
+    does: str,
+    language: Language,
+    *,
+    weighs: bool = True,
+    everybody: bool = True,
+) -> str:
     """Say how many of `base` doctors do something; `does` is a verb phrase in the present tense.
+
+    `weighs` allows the words majority and minority, which fit two sides but not one answer of many.
+    `everybody` is False where `base` is only those who answered: then "all" says so.
 
     >>> by_doctors(Shown(23), 23, "savner en kontakt", "da")
     'Alle 23 læger savner en kontakt'
     """
     said = said_of(value, base, language)
-    pattern = _pattern_of_count(value.count, base) if isinstance(value, Shown) else _pattern(value, base)
+    pattern = (
+        _pattern(value, base) if isinstance(value, Hidden) else _of_count(value.count, base, weighs)
+    )
+    if not everybody:
+        pattern = {
+            words.ALL_DO: words.ALL_WHO_ANSWERED_DO,
+            words.NONE_DO: words.NONE_WHO_ANSWERED_DO,
+        }.get(pattern, pattern)
     sentence = pattern.say(language, said=said, n=base, does=does)
     return sentence[0].upper() + sentence[1:]
 
 
-def _pattern_of_count(count: int, base: int) -> Text:
+def _of_count(count: int, base: int, weighs: bool) -> Text:
     if count == 0:
         return words.NONE_DO
     if count == base:
         return words.ALL_DO
+    if count / base >= NEARLY_ALL:
+        return words.NEARLY_ALL_DO
+    if not weighs or count == 1:
+        return words.SO_MANY_DO
     if 2 * count == base:
         return words.HALF_DO
-    part = count / base
-    if part >= NEARLY_ALL:
-        return words.NEARLY_ALL_DO
-    if 1 / 2 < part < 2 / 3:
+    if 1 / 2 < count / base < 2 / 3:
         return words.MAJORITY_DOES
-    return words.MINORITY_DOES if 1 < count < base / 3 else words.SO_MANY_DO
+    return words.MINORITY_DOES if count < base / 3 else words.SO_MANY_DO
 
 
 def _pattern(value: Value, base: int) -> Text:
@@ -140,7 +160,8 @@ def _most_chosen(table: SafeTable, base: int, language: Language) -> str:
     if len(first) == 1:
         verb = _VERB.get(table.kind, words.ANSWERS)
         does = verb.say(language, answer=_quoted(first[0], language))
-        return by_doctors(first[0].value, base, does, language)
+        everybody = table.bases is None or base == table.bases.respondents
+        return by_doctors(first[0].value, base, does, language, weighs=False, everybody=everybody)
     if top == 0:
         return words.NOTHING_CHOSEN.say(language, n=base)
     if is_few(first[0].value):

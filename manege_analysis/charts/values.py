@@ -74,12 +74,17 @@ def said_share(value: Value, base: int | None, language: Language) -> str:
 
 
 def number(value: float, language: Language) -> str:
-    """Write a measured number with at most three significant digits and the language's marks.
+    """Write a measured number with the language's marks: one decimal, none of a thousand or more.
 
-    >>> number(12.347, "da"), number(4.0, "da"), number(12345.0, "da"), number(0.04, "en")
-    ('12,3', '4', '12.345', '0.04')
+    Below one two significant digits are kept, because a decimal alone would say too little.
+
+    >>> number(12.347, "da"), number(4.0, "da"), number(12345.0, "da"), number(0.042, "en")
+    ('12,3', '4', '12.345', '0.042')
     """
-    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
+    if abs(value) >= 1000:
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:.1f}".removesuffix(".0") if abs(value) >= 1 else f"{value:.2g}"
     return text.translate(_DANISH_MARKS) if language == "da" else text
 
 

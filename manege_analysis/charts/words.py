@@ -15,6 +15,10 @@ QUOTED = Text("»{text}«", "“{text}”")
 WITHHELD = Text("Resultatet vises ikke", "The result is not shown")
 NONE_DO = Text("ingen af de {n} læger {does}", "none of the {n} doctors {does}")
 ALL_DO = Text("alle {n} læger {does}", "all {n} doctors {does}")
+ALL_WHO_ANSWERED_DO = Text("alle {n} læger, der svarede, {does}", "all {n} doctors who answered {does}")
+NONE_WHO_ANSWERED_DO = Text(
+    "ingen af de {n} læger, der svarede, {does}", "none of the {n} doctors who answered {does}"
+)
 HALF_DO = Text("halvdelen, {said} læger, {does}", "half, {said} doctors, {does}")
 NEARLY_ALL_DO = Text("næsten alle, {said} læger, {does}", "nearly all, {said} doctors, {does}")
 MAJORITY_DOES = Text("et flertal på {said} læger {does}", "a majority of {said} doctors {does}")

@@ -74,6 +74,18 @@ def test_a_bound_says_no_more_than_it_holds(value: Hidden, n: int, title: str) -
     assert by_doctors(value, n, "finder det svært", "da") == title
 
 
+def test_one_answer_of_many_is_neither_majority_nor_minority() -> None:
+    assert by_doctors(Shown(3), 23, "svarer »A«", "da", weighs=False) == "3 af 23 læger svarer »A«"
+    assert by_doctors(Shown(23), 23, "svarer »A«", "da", weighs=False) == "Alle 23 læger svarer »A«"
+
+
+def test_all_and_none_say_when_they_mean_those_who_answered() -> None:
+    some = scale((0, 0, 0, 4, 3), outside=(0, 0, 7))
+    assert finding(some, "da") == "Alle 7 læger, der svarede, finder det svært at få kontakt med PPR"
+    none = scale((4, 3, 0, 0, 0), outside=(0, 0, 7))
+    assert finding(none, "en") == "None of the 7 doctors who answered find it hard to reach PPR"
+
+
 def test_an_english_title_reads_as_english() -> None:
     assert (
         finding(shared(22, 1), "en")
@@ -112,7 +124,7 @@ def test_a_short_reason_is_the_title_of_a_withheld_table() -> None:
 def test_a_choice_is_titled_by_its_most_given_answer() -> None:
     table = options((9, 6, 8), 23, kind="single")
     assert finding(table, "da").startswith("9 af 23 læger svarer »Hurtigere svar fra PPR på")
-    assert finding(options((14, 12), 23), "da").startswith("Et flertal på 14 af 23 læger peger på »")
+    assert finding(options((14, 12), 23), "da").startswith("14 af 23 læger peger på »")
     assert finding(options((9, 7), 23, kind="text"), "da").startswith("9 af 23 læger skriver om »")
 
 
