@@ -66,7 +66,7 @@ def count(item: Item, column: Column) -> Counts:
     >>> count(item, Choices(np.array([0, 0, 1, -1], np.int32), ("yes", "no"))).each
     (2, 1)
     """
-    _require_clean(item, column)
+    require_clean(item, column)
     seen, answered = shown(column), answers_given(column)
     options: tuple[str, ...] = ()
     each: Sequence[int] = ()
@@ -114,7 +114,7 @@ def answers_given(column: Column) -> NDArray[np.bool_]:
 
 def chose(item: Item, column: Column, ids: Collection[str]) -> NDArray[np.bool_]:
     """Flag the rows whose answer is one of the options `ids`, for groups and for the bootstrap."""
-    _require_clean(item, column)
+    require_clean(item, column)
     if isinstance(column, Choices):
         wanted = [i for i, label in enumerate(column.labels) if label in ids]
         return np.isin(column.codes, wanted)
@@ -146,8 +146,11 @@ def respondent_rows(answers: Answers, questionnaire: Questionnaire) -> NDArray[n
     return anything
 
 
-def _require_clean(item: Item, column: Column) -> None:
-    # The message names no label: an unclean column's labels are what respondents wrote.
+def require_clean(item: Item, column: Column) -> None:
+    """Raise `PrivacyError` unless the column is the item's own, cleaned.
+
+    The message names no label: an unclean column's labels are what respondents wrote.
+    """
     where = f'item "{item.key}"'
     remedy = "Clean the answers with this questionnaire before they are summarised."
     if not isinstance(column, _COLUMN_OF[item.kind]):

@@ -7,12 +7,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictInt, StringConstraints, field_validator, model_validator
 
-from manege_analysis.summary.safe import Limits
+from manege_analysis.summary.safe import FLOOR, Limits
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import Strict
 
-FLOOR = 3
-"""No limit may be lower: statistics on Danish general practitioners never show fewer than three."""
 CEILING = 1000
 """A limit above the number of any cluster's members is a slip of the pen, not a wish."""
 

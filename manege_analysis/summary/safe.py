@@ -22,6 +22,9 @@ Rung = Literal["full", "merged", "three", "two", "top-coded", "withheld"]
 TableKind = Literal["scale", "single", "multi", "number", "text"]
 Side = Literal["problem", "middle", "good", "rest", "outside", "blank", "option"]
 
+FLOOR = 3
+"""No limit may be lower: statistics on Danish general practitioners never show fewer than three."""
+
 _at_the_gate: ContextVar[bool] = ContextVar("_at_the_gate", default=False)
 
 
@@ -64,6 +67,10 @@ class Limits:
 
     answers: int
     shown: int
+
+    def __post_init__(self) -> None:
+        if self.shown < FLOOR or self.answers < self.shown:
+            raise PrivacyError(f"No limit may be below {FLOOR}.")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from manege_analysis.questionnaire.model import Item, Questionnaire
 from manege_analysis.summary import words
 from manege_analysis.summary.about import About
 from manege_analysis.summary.closed import closed_table, closed_themes
-from manege_analysis.summary.counting import THEMES, chose
+from manege_analysis.summary.counting import THEMES, chose, require_clean
 from manege_analysis.summary.described import described
 from manege_analysis.summary.filters import Filter, asked_count, filtered_table, parents_of
 from manege_analysis.summary.opened import open_table
@@ -31,10 +31,11 @@ class Asked:
 
 
 def columns_of(asked: Asked) -> Iterable[tuple[Item, Column]]:
-    """Yield the items that have a column and name nobody, in the order asked."""
+    """Yield the items that have a column and name nobody, in the order asked; all must be clean."""
     for item in asked.questionnaire.items:
         column = asked.answers.columns.get(item.key)
         if column is not None and not item.question.identifier:
+            require_clean(item, column)
             yield item, column
 
 
