@@ -47,7 +47,8 @@ def chromium_path() -> str | None:
 
 
 needs_chromium = pytest.mark.skipif(
-    chromium_path() is None, reason="Chromium is not installed (apt-get install chromium, or set MANEGE_CHROMIUM)"
+    chromium_path() is None,
+    reason="Chromium is not installed (apt-get install chromium, or set MANEGE_CHROMIUM)",
 )
 
 
@@ -93,8 +94,10 @@ def open_page(
     page.on("requestfailed", lambda request: watched.failed.append(request.url[:200]))
     page.on(
         "request",
-        lambda request: request.url.startswith(("http:", "https:", "ws:", "wss:"))
-        and watched.network.append(request.url[:200]),
+        lambda request: (
+            request.url.startswith(("http:", "https:", "ws:", "wss:"))
+            and watched.network.append(request.url[:200])
+        ),
     )
     try:
         yield watched
