@@ -1,7 +1,7 @@
 """What is planted in the free texts and must never be found again in anything that is shared.
 
 Tests search the finished files for `SECRETS`.  The CPR numbers are written in the ways people write
-them; the persons do not exist.
+them and belong to nobody: a serial that begins with 5 to 8 puts the years 45 to 57 after 2044.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ class Planted:
 PLANTED = {
     "birkelund": Planted(
         "Et forløb lykkedes, fordi læge Torkild Mørkebæk ringede direkte til skolen "
-        "(pt. cpr 120911-4863), og vi fik aftalt et møde samme uge.",
-        ("120911-4863", "Torkild Mørkebæk"),
+        "(pt. cpr 120949-5863), og vi fik aftalt et møde samme uge.",
+        ("120949-5863", "Torkild Mørkebæk"),
     ),
     "egernholt": Planted(
         "Kontaktpersonen hos dr. Solvej Tranegård svarede samme dag på mail "
-        "solvej.tranegaard@psyk.example. Pigen var 0305123172.",
-        ("0305123172", "Solvej Tranegård", "solvej.tranegaard@psyk.example"),
+        "solvej.tranegaard@psyk.example. Pigen var 0305525172.",
+        ("0305525172", "Solvej Tranegård", "solvej.tranegaard@psyk.example"),
     ),
     "laerkesund": Planted(
         "Ingelise Korsvangs sekretær fandt et tilbud til os samme dag. "
-        "Ring 20 00 41 73, hvis I vil høre mere. Drengens cpr er 17 04 10 2968.",
-        ("20 00 41 73", "17 04 10 2968", "Ingelise Korsvang"),
+        "Ring 20 00 41 73, hvis I vil høre mere. Drengens cpr er 17 04 55 6968.",
+        ("20 00 41 73", "17 04 55 6968", "Ingelise Korsvang"),
     ),
     "ravnemose": Planted(
         "Vi fik en plan for medicinen, da overlæge Halvor Lindebjerg selv ringede.\n"
-        "CPR: 240708\u20131356.",
-        ("240708\u20131356", "Halvor Lindebjerg"),
+        "CPR: 240750\u20137356.",
+        ("240750\u20137356", "Halvor Lindebjerg"),
     ),
     "tranevig": Planted(
         "Sagsbehandler Merete Vandborg-Kjær gav mig sit direkte nummer. "
-        "Det gjaldt drengen med erstatnings-cpr 690913 7715.",
-        ("690913 7715", "Merete Vandborg-Kjær"),
+        "Det gjaldt drengen med erstatnings-cpr 690947 7715.",
+        ("690947 7715", "Merete Vandborg-Kjær"),
     ),
 }
 """One planted text per cluster, always an answer to `god-erfaring`."""
