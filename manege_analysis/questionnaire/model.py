@@ -165,6 +165,19 @@ class Item:
         return self.question.reworded or (self.row is not None and self.row.reworded)
 
     @property
+    def full_text(self) -> Text:
+        """The item as a reader meets it alone: a matrix row says little without its question.
+
+        >>> asked = Question("q7", "matrix", Text("Hvor sikker er du, når det handler om …"))
+        >>> Item("q7.angst", asked, MatrixItem("angst", Text("angst"))).full_text.da
+        'Hvor sikker er du, når det handler om angst'
+        """
+        if self.row is None:
+            return self.text
+        stem, row = self.question.text, self.row.text
+        return Text(_joined(stem.da, row.da), _joined(stem.in_("en"), row.in_("en")))
+
+    @property
     def themes(self) -> tuple[tuple[str, float], ...]:
         """The themes with weights; a matrix row without its own has its question's."""
         return (self.row.themes or self.question.themes) if self.row else self.question.themes
@@ -234,3 +247,8 @@ def _flatten(questions: tuple[Question, ...]) -> Iterator[Item]:
                 yield Item(f"{question.id}.{row.id}", question, row)
         else:
             yield Item(question.id, question)
+
+
+def _joined(stem: str, row: str) -> str:
+    begun = stem.rstrip(" …").removesuffix("...").rstrip()
+    return f"{begun} {row}" if begun != stem or stem.endswith(":") else f"{stem} – {row}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -97,14 +97,15 @@ def _rows(prepared: Prepared, language: Language) -> Iterator[Block]:
     if not left:
         yield Prose((words.ALL_ROWS.in_(language),))
         return
-    yield _rules(prepared, {change.rule for change in left}, language)
+    by_rule: dict[str, list[str]] = defaultdict(list)
+    for change in left:
+        by_rule[change.rule].append(str(change.row))
+    yield _rules(prepared, set(by_rule), words.ROW_RULES, language)
     names = {rule.id: rule.name.in_(language) for rule, _count in prepared.audit.rules_used()}
     yield Grid(
         caption=words.ROWS_TABLE.in_(language),
-        columns=(words.ROW.in_(language), words.RULE.in_(language)),
-        rows=tuple(
-            (str(change.row), names.get(change.rule, change.rule)) for change in left[:MOST_ROWS]
-        ),
+        columns=(words.RULE.in_(language), words.ROW.in_(language)),
+        rows=tuple((names.get(rule, rule), ", ".join(rows)) for rule, rows in by_rule.items()),
         words=True,
     )
 
@@ -115,7 +116,7 @@ def _changes(prepared: Prepared, language: Language) -> Iterator[Block]:
     if not made:
         yield Prose((words.NO_CHANGE.in_(language),))
         return
-    yield _rules(prepared, {change.rule for change in made}, language)
+    yield _rules(prepared, {change.rule for change in made}, words.ANSWER_RULES, language)
     names = {rule.id: rule.name.in_(language) for rule, _count in prepared.audit.rules_used()}
     alike = Counter((each.question, each.rule, each.before, each.after) for each in made)
     heads = (words.QUESTION, words.RULE, words.BEFORE, words.AFTER, words.COUNT)
@@ -133,10 +134,10 @@ def _changes(prepared: Prepared, language: Language) -> Iterator[Block]:
         yield Grid("", (words.NOTES.in_(language),), tuple((note,) for note in notes))
 
 
-def _rules(prepared: Prepared, wanted: set[str], language: Language) -> Grid:
+def _rules(prepared: Prepared, wanted: set[str], caption: Text, language: Language) -> Grid:
     heads = (words.RULE, words.WHAT, words.COUNT)
     return Grid(
-        caption=words.RULES_TABLE.in_(language),
+        caption=caption.in_(language),
         columns=tuple(head.in_(language) for head in heads),
         rows=tuple(
             (rule.name.in_(language), rule.what.in_(language), str(count))

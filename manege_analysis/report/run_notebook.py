@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import papermill
+from jupyter_core.paths import jupyter_runtime_dir
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
+from traitlets.config import Config
 
 from manege_analysis import errors
 from manege_analysis.errors import ManegeError, Problem, ReportError
@@ -17,6 +20,7 @@ from manege_analysis.report.page import Page, read_page
 from manege_analysis.report.parameters import Values, require_parameters
 from manege_analysis.report.tidy import read_notebook
 
+_LONGEST_FOLDER = 50
 logging.getLogger("papermill").setLevel(logging.ERROR)
 
 
@@ -85,11 +89,23 @@ def _executed(source: Path, target: Path, given: Values, order: Order) -> Any:
                 cwd=str(target.parent),
                 execution_timeout=order.seconds,
                 autosave_cell_every=0,
+                extra_arguments=["--log-level=ERROR"],
+                config=_transport(),
             )
         except (RuntimeError, DeadKernelError):
             if last_try or _has_begun(target):
                 raise
     raise AssertionError("the second try returns or raises")
+
+
+def _transport() -> Config:
+    """Let a kernel talk through files of this user where it can, not through ports of the machine.
+
+    A socket's path may hold about a hundred characters, and the kernel's own name takes fifty.
+    """
+    if os.name == "nt" or len(jupyter_runtime_dir()) > _LONGEST_FOLDER:
+        return Config()
+    return Config(KernelManager={"transport": "ipc"})
 
 
 def _unformatted(path: Path) -> str:
