@@ -30,8 +30,8 @@ PLANTED = {
     ),
     "laerkesund": Planted(
         "Ingelise Korsvangs sekretær fandt et tilbud til os samme dag. "
-        "Ring 20 00 41 73, hvis I vil høre mere. Drengens cpr er 17 04 55 6968.",
-        ("20 00 41 73", "17 04 55 6968", "Ingelise Korsvang"),
+        "Ring 10 41 20 73, hvis I vil høre mere. Drengens cpr er 17 04 55 6968.",
+        ("10 41 20 73", "17 04 55 6968", "Ingelise Korsvang"),
     ),
     "ravnemose": Planted(
         "Vi fik en plan for medicinen, da overlæge Halvor Lindebjerg selv ringede.\n"
