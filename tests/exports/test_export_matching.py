@@ -220,13 +220,15 @@ def test_no_respondent_is_no_crash(tmp_path: Path) -> None:
     assert tuple(answers.columns) == KEYS
     ticks = answers.columns["ringer"]
     assert isinstance(ticks, Ticks)
-    assert ticks.ticked.shape == (0, 0)
+    assert ticks.ticked.shape == (0, 3)
 
 
 def test_an_item_nobody_answered_is_there(tmp_path: Path) -> None:
     answers = answers_of(tmp_path, HEADERS, ["", "", *ROW[2:]])
     assert answers.columns["kender"].codes.tolist() == [NOT_ANSWERED]  # type: ignore[union-attr]
-    assert answers.columns["ringer"].ticked.tolist() == [[]]  # type: ignore[union-attr]
+    ticks = answers.columns["ringer"]
+    assert isinstance(ticks, Ticks)
+    assert ticks.ticked.tolist() == [[NOT_ANSWERED] * 3]
 
 
 def test_codes_become_the_files_own_labels_and_other_texts_stay() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from export_fixtures import KEYS, QUESTIONNAIRE, write_csv, write_xlsx
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from manege_analysis.errors import ExportError
 from manege_analysis.exports.answers import NOT_ANSWERED, Answers, Choices, Ticks
@@ -466,6 +468,35 @@ def test_a_tool_can_be_named_by_hand(tmp_path: Path) -> None:
     assert tool_named("surveyxact").title == "SurveyXact"
     with pytest.raises(ExportError, match='Did you mean "google-forms"'):
         read_layout(path, "google-form")
+
+
+HEADS = st.sampled_from(
+    ["", "Id", "Timestamp", "stato_1", "respondentid", "Q1", "Q1 [a]", "Q1 [b]", "E-mail", "x_1"]
+)
+CELLS = st.sampled_from(
+    ["", " ", "1", "0", "Ja", "a;b;", "2026-01-01 10:00", "28/04/2025 21.15.26", "I alt", "x@y.dk"]
+)
+
+
+@pytest.mark.parametrize("tool", [tool.id for tool in TOOLS])
+@settings(max_examples=30)
+@given(width=st.integers(1, 8), data=st.data())
+def test_a_tool_named_by_hand_reads_any_table_or_says_why_not(
+    tmp_path_factory: pytest.TempPathFactory, tool: str, width: int, data: st.DataObject
+) -> None:
+    heads = data.draw(st.lists(HEADS, min_size=width, max_size=width))
+    rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=5))
+    path = write_csv(tmp_path_factory.mktemp("any") / "svar.csv", [heads, *rows])
+    try:
+        layout = read_layout(path, tool)
+    except ExportError as error:
+        assert error.problems[0].remedy
+        return
+    assert all(len(column.cells) == len(layout) for column in layout.columns)
+    assert all(len(flags) == len(layout) for flags in layout.marks.values())
+    assert len(layout.respondents) in (0, len(layout))
+    assert len(layout.answered_on) in (0, len(layout))
+    assert len({column.header for column in layout.columns}) == len(layout.columns)
 
 
 def test_every_tool_has_a_name_of_its_own_and_the_plain_table_stands_last() -> None:

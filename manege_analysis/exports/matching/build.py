@@ -165,6 +165,8 @@ def _joined(match: Match) -> Ticks:
         split(text, known, longest, delimiter) if text in used else ((), "") for text in cells.labels
     ]
     labels = tuple(dict.fromkeys(label for found, _ in parts for label in found))
+    # Without a label there would be no place to say that a row was not answered.
+    labels = labels or tuple(option.text.da for option in match.item.options)
     place = {label: at for at, label in enumerate(labels)}
     table = np.zeros((max(len(parts), 1), len(labels)), dtype=np.int8)
     for at, (text, (found, _)) in enumerate(zip(cells.labels, parts, strict=True)):

@@ -43,11 +43,14 @@ def read(file: RawFile) -> Layout:
 def _has_two_headers(sheet: Sheet, at: int) -> bool:
     """Whether merged cells in the header stand above a second header row.
 
-    That row has a different text under every gap and under the cell before it, and no numbers.
+    That row has a different text under every gap and under the cell before it, no numbers, and
+    answers below it.
     """
     top, under = sheet.row(at), sheet.row(at + 1)
     pairs = [pair for pair in zip(filled_on(top), top, under, strict=True) if any(pair[1:])]
-    if is_blank(top[0]) or all(own or is_blank(sub) for _, own, sub in pairs):
+    if len(sheet) <= at + 2 or is_blank(top[0]):
+        return False
+    if all(own or is_blank(sub) for _, own, sub in pairs):
         return False
     for _, group in groupby(pairs, key=itemgetter(0)):
         texts = [sub for _, _, sub in group]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -38,10 +39,17 @@ def recognise(file: RawFile) -> tuple[str, ...]:
 
 
 def read(file: RawFile) -> Layout:
-    """Read the answers; the fixed columns become the day and a pseudonym, and are left out."""
+    """Read the answers; the fixed columns become the day and a pseudonym, and are left out.
+
+    Raises `ExportError` when the five fixed columns are not there.
+    """
     sheet = next((sheet for sheet in file.sheets if _marks(sheet)), file.sheets[0])
     table = find_table(sheet, file.name)
-    fixed = _fixed_width(table)
+    if len(table.headers) < _FIXED:
+        remedy = "Download the answers from the form again, or name another tool."
+        expected = "the five fixed columns of Microsoft Forms"
+        raise ExportError(Problem(file.name, expected, f"{len(table.headers)} columns", remedy))
+    fixed = _FIXED + _has_time_of_change(table)
     columns = [
         _column(header, cells, _without_two(text, table.texts))
         for header, text, cells in zip(table.headers, table.texts, table.body.columns, strict=True)
@@ -80,12 +88,8 @@ def _marks(sheet: Sheet) -> tuple[str, ...]:
     )
 
 
-def _fixed_width(table: Table) -> int:
-    """Five columns, or six with the time of the last change."""
-    if len(table.headers) <= _FIXED:
-        return len(table.headers)
-    changed = key_of(table.headers[_FIXED]) in _CHANGED
-    return _FIXED + changed
+def _has_time_of_change(table: Table) -> bool:
+    return len(table.headers) > _FIXED and key_of(table.headers[_FIXED]) in _CHANGED
 
 
 def _column(header: str, cells: Cells, text: str) -> RawColumn:
