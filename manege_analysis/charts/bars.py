@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from manege_analysis.charts import words
-from manege_analysis.charts.rows import Row
+from manege_analysis.charts.frame import Frame
+from manege_analysis.charts.rows import Row, fits
 from manege_analysis.charts.scale import BESIDE, row_of
 from manege_analysis.charts.theme import BAR, MIDDLE
 from manege_analysis.charts.values import is_few, measured_base, said_of, share
@@ -51,15 +52,28 @@ def rows_of(table: SafeTable, language: Language) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def split(rows: Sequence[Row], limit: int | None) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Divide the rows into those that get a line of their own and those that are told in words.
+def settle(frame: Frame, rows: Sequence[Row], language: Language) -> tuple[Frame, tuple[Row, ...]]:
+    """Decide which rows get a line of their own, and tell the others in the frame's notes.
 
-    With more rows than `limit`, what only few chose is told first: it has no bar to lose.
+    A page shows them all.  A slide shows as many as it may and as find room, and what only few
+    chose is told first: it has no bar to lose.
     """
-    if limit is None or len(rows) <= limit:
-        return tuple(rows), ()
-    kept = tuple([row for row in rows if not row.few][:limit]) or tuple(rows[:limit])
-    return kept, tuple(row for row in rows if row not in kept)
+    most = frame.size.max_bars or len(rows)
+    kept = tuple(rows) if len(rows) <= most else _first(rows, most)
+    settled = _telling(frame, rows, kept, language)
+    while len(kept) > 2 and not fits(settled, [row.name for row in kept]):
+        kept = _first(rows, len(kept) - 1)
+        settled = _telling(frame, rows, kept, language)
+    return settled, kept
+
+
+def _first(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+    return tuple([row for row in rows if not row.few][:most]) or tuple(rows[:most])
+
+
+def _telling(frame: Frame, rows: Sequence[Row], kept: Sequence[Row], language: Language) -> Frame:
+    rest = [row for row in rows if row not in kept]
+    return replace(frame, notes=(*frame.notes, *told(rest, language)))
 
 
 def told(rest: Sequence[Row], language: Language) -> tuple[str, ...]:

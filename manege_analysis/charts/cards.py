@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from manege_analysis.charts import words
 from manege_analysis.charts.frame import Drawing, Frame, text
 from manege_analysis.charts.textfit import balanced, width
@@ -12,10 +14,16 @@ from manege_analysis.summary.safe import SafeTable
 from manege_analysis.wording.text import Language
 
 
-def draw_card(frame: Frame, table: SafeTable, language: Language) -> Drawing:
-    """Draw a number summary, or the reason why a table shows nothing."""
-    if table.kind != "number" or (table.mean is None and table.median is None):
-        return draw_words(frame, _reason(table, language))
+def draw_card(frame: Frame, table: SafeTable, language: Language) -> tuple[Frame, Drawing]:
+    """Draw a number summary, or the reason why a table shows nothing, which then is no note."""
+    if table.kind == "number" and not (table.mean is None and table.median is None):
+        return frame, _draw_number(frame, table, language)
+    reason = table.hidden_reason.in_(language)
+    bare = replace(frame, notes=tuple(note for note in frame.notes if note != reason))
+    return bare, draw_words(bare, _reason(table, language))
+
+
+def _draw_number(frame: Frame, table: SafeTable, language: Language) -> Drawing:
     unit = table.unit.in_(language)
     if table.mean is None:
         return _large(frame, f"{median(table, language)} {unit}", words.IS_MEDIAN.in_(language))

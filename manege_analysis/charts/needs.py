@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from manege_analysis.cases.model import Need
 from manege_analysis.charts import words
-from manege_analysis.charts.bars import split, told
+from manege_analysis.charts.bars import settle
 from manege_analysis.charts.cards import draw_words
 from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.describe import in_words
 from manege_analysis.charts.frame import Drawing, Frame, compose
-from manege_analysis.charts.rows import Row, draw_rows, fits
+from manege_analysis.charts.rows import Row, draw_rows
 from manege_analysis.charts.theme import PROBLEM, Size
 from manege_analysis.charts.tierboard import Band, draw_tiers
 from manege_analysis.summary.safe import SafeSummary
@@ -69,30 +69,19 @@ def needs_in_numbers(
     )
     base = summary.response.respondents or 0
     rows = [_row(need, base, language) for need in ordered]
-    title = _share_title(ordered, language)
-    frame, drawing = _bars(summary, found, (title, rows), (language, size))
+    title, subtitle = _share_title(ordered, language), words.WHAT_THEY_ASK_FOR.in_(language)
+    frame = Frame(size, title, subtitle, _notes(summary, found, language))
+    if rows:
+        frame, kept = settle(frame, rows, language)
+        drawing = draw_rows(frame, kept, 1.0)
+    else:
+        drawing = draw_words(frame, title)
     table = tuple(
         (row.name, row.value, _interval(need, base, language))
         for row, need in zip(rows, ordered, strict=True)
     )
     columns = tuple(name.in_(language) for name in (words.THEME, words.DOCTORS, words.INTERVAL))
-    return _chart(summary, frame, drawing, (columns, table), language)
-
-
-def _bars(
-    summary: SafeSummary,
-    found: Sequence[Need],
-    said: tuple[str, list[Row]],
-    setting: tuple[Language, Size],
-) -> tuple[Frame, Drawing]:
-    (title, rows), (language, size) = said, setting
-    notes = _notes(summary, found, language)
-    kept, rest = split(rows, size.max_bars)
-    frame = Frame(size, title, words.WHAT_THEY_ASK_FOR.in_(language), (*notes, *told(rest, language)))
-    while len(kept) > 2 and not fits(frame, [row.name for row in kept]):
-        kept, rest = split(rows, len(kept) - 1)
-        frame = Frame(size, title, frame.subtitle, (*notes, *told(rest, language)))
-    return frame, draw_rows(frame, kept, 1.0) if kept else draw_words(frame, title)
+    return _chart(summary, frame, drawing, (columns, table or ((title, "", ""),)), language)
 
 
 def _row(need: Need, base: int, language: Language) -> Row:

@@ -40,7 +40,7 @@ def response_chart(summary: SafeSummary, language: Language = "da", size: Size =
         figure=compose(frame, drawing, language),
         alt=in_words(words.DOTS.in_(language) if crowds else "", title, subtitle, said, *notes),
         columns=(words.WHO.in_(language), words.COUNT.in_(language)),
-        rows=tuple((crowd.words, str(crowd.count)) for crowd in crowds),
+        rows=tuple((crowd.words, str(crowd.count)) for crowd in crowds) or ((title, ""),),
         base=response.respondents,
         language=language,
         edition=summary.edition,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manege_analysis.charts import words
-from manege_analysis.charts.bars import split, told
+from manege_analysis.charts.bars import settle
 from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.describe import in_words
 from manege_analysis.charts.frame import Frame, compose
@@ -43,13 +43,9 @@ def stability_chart(
     )
     title = _title(shown, language)
     rows = [_row(chance, language) for chance in shown]
-    kept, rest = split(rows, size.max_bars)
-    notes = (
-        words.DRAWS.say(language, n=draws),
-        words.CHOSEN_ARE_BLUE.in_(language),
-        *told(rest, language),
-    )
+    notes = (words.DRAWS.say(language, n=draws), words.CHOSEN_ARE_BLUE.in_(language))
     frame = Frame(size, title, words.HOW_OFTEN.in_(language), notes)
+    frame, kept = settle(frame, rows, language)
     marks = ((SAFE, words.SAFE_FROM.in_(language)), (GOOD, words.GOOD_FROM.in_(language)))
     table = tuple(
         (chance.name, percent(chance.share, language), _yes(chance, language)) for chance in shown

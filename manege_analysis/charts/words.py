@@ -43,8 +43,8 @@ EACH_FEW = Text(
 NOTHING_CHOSEN = Text(
     "Ingen af de {n} læger valgte et af svarene", "None of the {n} doctors chose any of the answers"
 )
-WROTE = Text("har skrevet noget", "have written something")
-NOT_CODED = Text("Teksterne er ikke kodet i temaer.", "The texts have not been coded into themes.")
+WROTE = Text("har svaret på spørgsmålet", "have answered the question")
+NOT_CODED = Text("Svarene er ikke talt op i temaer.", "The answers have not been counted by theme.")
 MEAN_IS = Text("Lægernes svar er i gennemsnit {value}", "The doctors' answers average {value}")
 MEDIAN_IS = Text("Halvdelen af lægerne svarer {value} eller mindre",
                  "Half of the doctors answer {value} or less")  # fmt: skip
@@ -73,6 +73,12 @@ UNUSED = Text("Ingen svarede {items}.", "Nobody answered {items}.")
 ANSWER = Text("Svar", "Answer")
 COUNT = Text("Læger", "Doctors")
 SHARE = Text("Andel", "Share")
+MEASURE = Text("Mål", "Measure")
+VALUE = Text("Værdi", "Value")
+MEAN = Text("Gennemsnit", "Mean")
+MEDIAN_NAME = Text("Median", "Median")
+LEAST = Text("Mindste", "Smallest")
+GREATEST = Text("Største", "Largest")
 
 # Number cards.
 ON_AVERAGE = Text("i gennemsnit", "on average")

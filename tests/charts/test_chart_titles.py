@@ -167,7 +167,7 @@ def test_a_free_text_says_how_many_wrote_or_why_it_is_not_shown() -> None:
             Text("Hvad mangler?"),
             hidden_reason=Text("Intet tema."),
         )
-    assert finding(inside, "da") == "Et flertal på 14 af 23 læger har skrevet noget"
+    assert finding(inside, "da") == "Et flertal på 14 af 23 læger har svaret på spørgsmålet"
     assert finding(outside, "da") == "Intet tema"
 
 
