@@ -31,15 +31,15 @@ def closed_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTabl
     """Return what the share edition may say of an item that all `n` respondents were asked."""
     if n < limits.answers:
         return described(item, "share", words.filled(words.TOO_FEW, answers=limits.answers))
-    if item.kind == "scale":
-        return _scale_table(item, column, n, limits)
+    if item.scale is not None:
+        return _scale_table(item, item.scale, column, limits)
     if item.kind == "single":
         return _choice_table(item, column, n, limits)
     if item.kind == "multi":
         return _options_table(item, column, n, limits)
     if item.kind == "number":
         return _number_table(item, column, n, limits)
-    return described(item, "share", words.NO_TEXT)
+    return described(item, "share", words.NO_DATE if item.kind == "date" else words.NO_TEXT)
 
 
 def closed_themes(item: Item, column: Ticks, questionnaire: Questionnaire, limits: Limits) -> SafeTable:
@@ -63,12 +63,11 @@ def closed_themes(item: Item, column: Ticks, questionnaire: Questionnaire, limit
     return replace(table, rung="two", base=n, cells=in_safe_order(cells))
 
 
-def scale_counts(item: Item, column: Column) -> tuple[int, int, int]:
+def scale_counts(item: Item, scale: Scale, column: Column) -> tuple[int, int, int]:
     """Count a scale's problem side, middle and good side; who took neither side is in the middle.
 
     Blank, "Ved ikke" and "Ikke relevant" join the middle, so that n is the same for every item.
     """
-    scale = _scale_of(item)
     counts = count(item, column)
     problem = counts.of(problem_rungs(scale))
     good = counts.of(good_rungs(scale))
@@ -90,16 +89,15 @@ def _rank(value: Value) -> tuple[int, int]:
     return (2, 0) if value.low == 0 else (0, 0)
 
 
-def _scale_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTable:
-    scale = _scale_of(item)
-    counts = scale_counts(item, column)
+def _scale_table(item: Item, scale: Scale, column: Column, limits: Limits) -> SafeTable:
+    counts = scale_counts(item, scale, column)
     rung, values = scale_rung(counts, limits), scale_values(counts, limits)
     named = _three_names(scale) if rung == "three" else _two_names(scale)
     cells = tuple(
         Cell(key, text, side, value) for (key, text, side), value in zip(named, values, strict=True)
     )
     table = described(item, "share", words.filled(_REASON[rung], shown=limits.shown))
-    return replace(table, rung=rung, base=n, cells=cells)
+    return replace(table, rung=rung, base=sum(counts), cells=cells)
 
 
 def _three_names(scale: Scale) -> tuple[tuple[str, Text, Side], ...]:
@@ -127,13 +125,6 @@ def _ids(scale: Scale) -> tuple[str, str, str]:
 
 def _side(cell: str) -> Side:
     return "problem" if cell == "problem" else "good" if cell == "good" else "option"
-
-
-def _scale_of(item: Item) -> Scale:
-    scale = item.scale
-    if scale is None:
-        raise ValueError(f'item "{item.key}" has no scale')
-    return scale
 
 
 def _choice_table(item: Item, column: Column, n: int, limits: Limits) -> SafeTable:

@@ -43,7 +43,9 @@ def filtered_table(item: Item, column: Column, who: Filter, limits: Limits) -> S
         within = take(column, np.flatnonzero(who.rows))
         return _among_all(closed_table(item, within, who.asked.count, limits), n)
     if isinstance(who.asked, Hidden) and who.asked.high == n:
-        return closed_table(item, _blank_outside(column, who.rows), n, limits)
+        table = closed_table(item, _blank_outside(column, who.rows), n, limits)
+        reason = words.together(table.hidden_reason, words.NEARLY_ALL)
+        return replace(table, hidden_reason=reason) if table.base is not None else table
     return described(item, "share", words.FILTERED)
 
 

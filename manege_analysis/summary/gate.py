@@ -14,7 +14,7 @@ from manege_analysis.summary.grouped import group_tables, require_partition
 from manege_analysis.summary.policy import PrivacyPolicy
 from manege_analysis.summary.promises import require_promises
 from manege_analysis.summary.response import internal_response, require_plausible, share_response
-from manege_analysis.summary.safe import Edition, GroupTable, Limits, SafeSummary, the_gate
+from manege_analysis.summary.safe import Edition, Limits, SafeSummary, the_gate
 from manege_analysis.summary.share import Asked, columns_of, share_tables
 from manege_analysis.wording.text import Text
 
@@ -66,9 +66,6 @@ def _share(asked: Asked, quotes: Sequence[tuple[str, str]]) -> SafeSummary:
     limits = policy.limits_for(sensitive=False)
     least = limits.shown if policy.policy == "open" else limits.answers
     tables = share_tables(asked)
-    groups: tuple[GroupTable, ...] = ()
-    if policy.compare is not None:
-        groups = group_tables(asked.answers, asked.questionnaire, policy, tables)
     return _summary(
         asked,
         "share",
@@ -76,7 +73,7 @@ def _share(asked: Asked, quotes: Sequence[tuple[str, str]]) -> SafeSummary:
         tables=tables,
         merged=_merged(policy, n, limits, any(table.sensitive for table in tables)),
         quotes=tuple(quotes),
-        groups=groups,
+        groups=group_tables(asked.answers, asked.questionnaire, policy, tables),
     )
 
 

@@ -21,7 +21,7 @@ def open_table(item: Item, column: Column, limits: Limits) -> SafeTable:
     shown is withheld, and a mean is still no single doctor's.
     """
     if item.kind in ("text", "date"):
-        return described(item, "share", words.NO_TEXT)
+        return described(item, "share", words.NO_DATE if item.kind == "date" else words.NO_TEXT)
     if count(item, column).answered < limits.shown:
         return described(item, "share", words.filled(words.OPEN_TOO_FEW, shown=limits.shown))
     if item.kind != "number":

@@ -47,11 +47,16 @@ ROUNDED_MEAN = Text(
     "The mean is rounded to two significant digits.",
 )
 NO_TEXT = Text("Fritekst vises kun internt.", "Free text is shown internally only.")
+NO_DATE = Text("Datoer vises kun internt.", "Dates are shown internally only.")
 NO_THEME = Text("Intet tema er nævnt af mindst {shown}.", "No theme was named by at least {shown}.")
 THEMES = Text("Kun temaer, som mindst {shown} har nævnt.", "Only themes named by at least {shown}.")
 FILTERED = Text(
     "Vises kun internt: Kun nogle blev spurgt, og hvor mange det er, kan ikke vises.",
     "Shown internally only: not everybody was asked, and how many were cannot be shown.",
+)
+NEARLY_ALL = Text(
+    "Er nogen ikke blevet spurgt, tæller de med som ikke svaret.",
+    "Anyone who was not asked counts as not answered.",
 )
 PARTITION = Text(
     "Spørgsmålet bruges til at dele svarene i grupper og vises ikke for sig.",
@@ -91,6 +96,15 @@ def filled(text: Text, **values: object) -> Text:
     Text(da='For få svar (under 10)', en='Too few answers (fewer than 10)')
     """
     return Text(text.say("da", **values), text.say("en", **values))
+
+
+def together(one: Text, other: Text) -> Text:
+    """Put two sentences after each other; an empty one leaves no trace.
+
+    >>> together(NO_TEXT, Text("")).da
+    'Fritekst vises kun internt.'
+    """
+    return Text(f"{one.da} {other.da}".strip(), f"{one.in_('en')} {other.in_('en')}".strip())
 
 
 def either(texts: Sequence[Text]) -> Text:

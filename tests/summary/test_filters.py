@@ -90,6 +90,7 @@ def test_where_nearly_all_were_asked_the_others_are_among_the_blanks() -> None:
     table = pair([4, 3, 3, 3, 2, 2, 1], others=3)["q2"]
     assert told(table) == [("problem", Shown(7)), ("middle", Shown(9)), ("good", Shown(5))]
     assert table.base == 21
+    assert table.hidden_reason.da.endswith("Er nogen ikke blevet spurgt, tæller de med som ikke svaret.")
 
 
 def test_an_answer_from_somebody_who_was_not_asked_is_not_counted() -> None:
@@ -166,7 +167,8 @@ def test_other_kinds_of_followers() -> None:
     number = number_item("q2", shown_if=("q1", ("ja",)))
     ticks = multi_item("A", key="q3", shown_if=("q1", ("ja",)), other=True)
     text = text_item("q4", shown_if=("q1", ("ja",)))
-    asked = asking(PARENT, number, ticks, text)
+    uncoded = text_item("q5", shown_if=("q1", ("ja",)))
+    asked = asking(PARENT, number, ticks, text, uncoded)
     for others in (12, 2):
         rows = 20 + others
         made = answers(
@@ -175,13 +177,14 @@ def test_other_kinds_of_followers() -> None:
                 "q2": numbers(*[4, 6] * 10, *[900] * others),
                 "q3": Ticks(np.ones((rows, 1), np.int8), ("a",), ("skrev",) * rows),
                 "q4": wrote(*["hemmeligt"] * rows),
+                "q5": wrote(*["hemmeligt"] * rows),
                 "q4#themes": Ticks(np.ones((rows, 1), np.int8), ("ppr",)),
             }
         )
         summary = summarise(made, asked, ABOUT, CLOSED, "share")
         assert summary["q2"].mean == 5.0
         assert summary["q3"].cells[0].value == Hidden(16, 20) or others == 2
-        assert summary["q4"].rung == "withheld"
+        assert summary["q4"].rung == summary["q5"].rung == "withheld"
         assert list(broken_promises(summary)) == []
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from made_answers import (
     ABOUT,
+    NEUTRAL,
     answers,
     asking,
     chosen,
@@ -32,6 +33,8 @@ from manege_analysis.summary.promises import broken_promises, require_promises
 from manege_analysis.summary.safe import (
     Bases,
     Cell,
+    GroupCount,
+    GroupTable,
     Hidden,
     ResponseOverview,
     SafeSummary,
@@ -198,8 +201,17 @@ def test_a_number_has_mean_median_and_extremes_internally() -> None:
 
 
 def test_a_neutral_scale_has_no_problem_share_to_be_unsure_of() -> None:
+    item = scale_item(NEUTRAL)
+    made = answers({"q1": chosen(item, [3, 4, 5])})
+    table = summarise(made, asking(item), ABOUT, CLOSED, "internal")["q1"]
+    assert (table.estimates, table.median) == ((), "jævnligt")
+    assert [cell.side for cell in table.cells] == ["option", "middle", "option", "blank"]
+
+
+def test_a_choice_has_an_estimate_for_every_option() -> None:
     made = summarise(cluster_of(20), ASKED, ABOUT, CLOSED, "internal")
-    assert made["q2"].estimates[0][0] == "ja"
+    assert [cell for cell, _ in made["q2"].estimates] == ["ja", "nej"]
+    assert made["q2"].median is None
 
 
 def test_themes_are_counted_internally() -> None:
@@ -338,6 +350,28 @@ def test_the_second_lock_finds_what_the_first_let_through() -> None:
     assert broken(summary, rung="withheld") == ["numbers in a withheld table"]
     few = (*cells, Cell("not-asked", Text("Ikke spurgt"), "outside", Shown(2)))
     assert "few who were not asked" in broken(summary, cells=few)
+
+
+def test_the_second_lock_looks_at_the_groups_too() -> None:
+    small = GroupCount("by", Text("By"), base=12, count=8)
+    summary = summarise(cluster_of(20), ASKED, ABOUT, CLOSED, "share")
+    with the_gate():
+        row = GroupTable("q6", "problem", Text("Svært"), "share", (small,))
+        forged = dataclasses.replace(summary, groups=(row,))
+    assert list(broken_promises(forged)) == [('groups of "q6"', "a small group")]
+
+
+def test_the_second_lock_knows_the_limits_of_sensitive_items() -> None:
+    made = answers({"q6": chosen(SENSITIVE, [12, 0, 0, 0, 12])})
+    summary = summarise(made, asking(SENSITIVE), ABOUT, CLOSED, "share")
+    cells = tuple(
+        dataclasses.replace(cell, value=Shown(count))
+        for cell, count in zip(summary["q6"].cells, (9, 15), strict=True)
+    )
+    assert broken(summary, cells=cells) == ["a small number"]
+    small = answers({"q1": chosen(SCALE, [6, 0, 0, 0, 6])})
+    twelve = summarise(small, asking(SCALE), ABOUT, CLOSED, "share")
+    assert broken(twelve, sensitive=True) == ["too few answers", "a small number"]
 
 
 def test_a_broken_promise_stops_the_run() -> None:

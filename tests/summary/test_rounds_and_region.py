@@ -7,7 +7,17 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_answers import answers, asking, chosen, multi_item, number_item, numbers, scale_item, ticked
+from made_answers import (
+    NEUTRAL,
+    answers,
+    asking,
+    chosen,
+    multi_item,
+    number_item,
+    numbers,
+    scale_item,
+    ticked,
+)
 
 from manege_analysis.errors import PrivacyError
 from manege_analysis.summary.about import About
@@ -62,6 +72,17 @@ def test_a_change_does_not_know_the_raw_counts(after: int, one: int, other: int)
 def test_internally_rounds_are_compared_in_full() -> None:
     before, after = (cluster("a", count, 20, edition="internal") for count in (3, 8))
     assert round_changes(before, after)[0].points == pytest.approx((25, 25))
+
+
+def test_a_scale_without_a_problem_side_has_nothing_to_compare() -> None:
+    item = scale_item(NEUTRAL)
+    rounds = [
+        summarise(
+            answers({"q1": chosen(item, [6, count, 6])}), asking(item), About("a", "A"), CLOSED, "share"
+        )
+        for count in (6, 7)
+    ]
+    assert round_changes(*rounds) == ()
 
 
 def test_rounds_of_two_clusters_or_editions_are_not_compared() -> None:

@@ -199,6 +199,7 @@ def test_free_text_and_dates_stay_inside() -> None:
     date_item = Item("q6", Question("q6", "date", Text("Hvornår?")))
     table = shared(date_item, wrote(*["2026-11-02"] * 12))
     assert (table.rung, table.kind, table.cells) == ("withheld", "text", ())
+    assert table.hidden_reason.da == "Datoer vises kun internt."
     assert "hemmeligt" not in repr(shared(text_item(), wrote(*["hemmeligt"] * 12)))
 
 
