@@ -1,4 +1,4 @@
-"""A column with one answer per row becomes codes into the item's options, all of them, in their order."""
+"""A column with one answer per row becomes codes into the item's options: all of them, in order."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def other_option(item: Item) -> int | None:
 
 
 def ids_mislead(options: tuple[Option, ...]) -> bool:
-    """Say whether an id is also the text or code of another option, so that labels equal to ids prove nothing."""
+    """Say whether an id is another option's text or code, so that labels equal to ids prove nothing."""
     return any(
         one.id in (other.text.da, other.text.en, other.code, *other.also)
         for one in options
@@ -103,8 +103,8 @@ def _uncounted(item: Item, count: int) -> tuple[Text, ...]:
     if not count or other_option(item) is not None:
         return ()
     said = Text(
-        "{item}: {n} egne svar kan ikke tælles; giv spørgsmålet en svarmulighed med id »andet«.",
-        '{item}: {n} written answers cannot be counted; give the question an option with the id "andet".',
+        "{item}: {n} egne svar kan ikke tælles; giv spørgsmålet svaret »andet«.",
+        '{item}: {n} written answers cannot be counted; give the question an option "andet".',
     )
     return (filled(said, item=item.key, n=count),)
 

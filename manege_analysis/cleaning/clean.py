@@ -1,4 +1,4 @@
-"""Cleaning as one story: rows go, columns become typed, filters are applied, texts get their decisions."""
+"""Cleaning as one story: rows go, columns become typed, filters apply, texts get their decisions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person decided about the answers: entries of `decisions.yaml` that cleaning applies again each run.
+"""What a person decided about the answers: entries of `decisions.yaml`, applied again at each run.
 
 A decision outlives the export it was made on, so each says which row, label or text it means in a way
 that can be looked up in the next export; one that finds nothing any more is told as a note.

@@ -1,4 +1,4 @@
-"""Questions asked only of some: who was not shown a question becomes `NOT_SHOWN`, apart from not answering."""
+"""Questions asked only of some: not being shown a question is told apart from not answering it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def not_shown(answers: Answers, item: Item, unclear: Mapping[str, Flags] | None 
 
 
 def hide(column: Column, hidden: Flags) -> Column:
-    """Return the column with the flagged rows marked as not shown, or emptied where that cannot be said."""
+    """Mark the flagged rows as not shown, or empty them where a column cannot say that."""
     if isinstance(column, Choices):
         return replace(column, codes=np.where(hidden, np.int32(NOT_SHOWN), column.codes))
     if isinstance(column, Numbers):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +58,7 @@ class Cleaned:
 
 
 def label_key(label: str) -> str:
-    """Reduce a label to what a decision names it by: words alone, or the signs where there are no words."""
+    """Reduce a label to what a decision names it by: its words, or its signs where it has none."""
     return plain_label(label) or label.strip()
 
 
@@ -69,7 +70,7 @@ def rows_by_code(codes: NDArray[np.int32], size: int) -> list[NDArray[np.int64]]
     """
     order = np.argsort(codes, kind="stable")
     edges = np.searchsorted(codes[order], np.arange(size + 1))
-    return [order[start:stop] for start, stop in zip(edges[:-1], edges[1:], strict=True)]
+    return [order[start:stop] for start, stop in pairwise(edges)]
 
 
 def coded(texts: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]]:

@@ -28,7 +28,7 @@ _SUGGEST_FROM = 60.0
 
 @dataclass(frozen=True)
 class Match:
-    """The option a label stands for (its position) and the rule that found it, empty where as written."""
+    """The position of the option a label stands for, and the rule that found it; empty as written."""
 
     option: int
     rule: str = ""
@@ -70,7 +70,7 @@ class LabelIndex:
         return None
 
     def suggest(self, label: str) -> str:
-        """Name the option that looks most like an unknown label, as a hint only; empty when none does."""
+        """Name the option that looks most like an unknown label, as a hint; empty when none does."""
         key = plain_label(label)
         scored = [
             (ratio(key, plain_label(option.text.da)), -at, option.text.da)
@@ -93,7 +93,7 @@ class LabelIndex:
         return self.variants.get(plain_label(label))
 
     def _by_likeness(self, label: str) -> int | None:
-        """Find the one option that differs by a slip of the pen in one word; two such options are none."""
+        """Find the one option that differs by a slip in one word; two such options are none."""
         key = plain_label(label)
         near = {at for known, at in self.plain.items() if at is not None and _is_slip(key, known)}
         return near.pop() if len(near) == 1 else None
@@ -190,6 +190,8 @@ def _is_slip(one: str, other: str) -> bool:
     if len(pairs) != 1 or any(c.isdigit() for word in pairs[0] for c in word):
         return False
     a, b = pairs[0]
+    if a[0] != b[0]:
+        return False
     shortest = min(len(a), len(b))
     if shortest < (_LONE_WORD if len(words) == 1 else _WORD_AMONG_OTHERS):
         return False

@@ -1,4 +1,4 @@
-"""Merged labels: a person's decisions that one answer counts as another, checked against questionnaire and file."""
+"""Merged labels: decisions that one answer counts as another, checked against questionnaire and file."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def merges(decisions: Sequence[Decision], questionnaire: Questionnaire) -> dict[
 def merge_notes(
     decisions: Sequence[Decision], questionnaire: Questionnaire, raw: Answers, desk: Desk
 ) -> Iterator[Text]:
-    """Tell of merge decisions that name an unknown question, an unknown answer or a label nobody gave."""
+    """Tell of merge decisions whose question, answer or label does not exist here."""
     for each in of_kind(decisions, MergeLabel):
         items = _items(questionnaire, each.question)
         if not items:

@@ -1,4 +1,4 @@
-"""Written numbers become numbers; whether a comma or a full stop is the decimal mark is decided by evidence.
+"""Written numbers become numbers; evidence decides whether a comma or a full stop is the decimal mark.
 
 "3.275" is three thousand or a little over three: nothing in the text tells.  So all of a column's texts
 are looked at first, then the question's own limits; where neither decides, the answer is set aside and

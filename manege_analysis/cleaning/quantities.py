@@ -24,9 +24,15 @@ _MARK_TOLD = Text(
     "{item}: {mark} was read as the decimal mark, because other answers in the column prove it.",
 )
 _DATES_TOLD = {
-    "Dates: day first, because a first number is above 12.": "dag før måned, fordi et første tal er over 12",
-    "Dates: month first, because a second number is above 12.": "måned før dag, fordi et andet tal er over 12",
-    "Dates: month first, because the clock says AM or PM.": "måned før dag, fordi klokken står med AM/PM",
+    "Dates: day first, because a first number is above 12.": (
+        "dag før måned, fordi et første tal er over 12"
+    ),
+    "Dates: month first, because a second number is above 12.": (
+        "måned før dag, fordi et andet tal er over 12"
+    ),
+    "Dates: month first, because the clock says AM or PM.": (
+        "måned før dag, fordi klokken står med AM/PM"
+    ),
     "Dates: day first, because the clock is written with full stops, as in Danish.": (
         "dag før måned, fordi klokken står med punktum som på dansk"
     ),

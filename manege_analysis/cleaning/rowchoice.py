@@ -26,7 +26,7 @@ _MOVED = Text(
 )
 _ALIKE = Text(
     "Rækkerne {rows} er ens i alle svar. De kan være to læger og tæller alle; tag ud ved en beslutning.",
-    "Rows {rows} are equal in every answer. They may be two doctors and all count; take out by decision.",
+    "Rows {rows} are equal in every answer. They may be two doctors, so all count; decide to take out.",
 )
 
 

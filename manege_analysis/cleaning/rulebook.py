@@ -1,4 +1,4 @@
-"""The rules of cleaning by name: what each is called, what it does, and whether it can be switched off."""
+"""The rules of cleaning: what each is called, what it does, and whether it can be switched off."""
 
 from __future__ import annotations
 
@@ -62,10 +62,10 @@ _RULES = (
         "duplicate",
         Text("Dobbelt besvarelse", "Duplicate"),
         Text(
-            "Samme respondent tæller én gang: den afsluttede, seneste og fyldigste besvarelse bliver. Uden "
-            "respondent-id kræves samme svar overalt og den samme skrevne tekst på mindst 20 tegn.",
-            "A respondent counts once: the completed, latest and fullest row stays. Without a respondent id, "
-            "all answers must be equal, among them a written text of at least 20 characters.",
+            "Samme respondent tæller én gang: den afsluttede, seneste og fyldigste besvarelse bliver. "
+            "Uden respondent-id kræves ens svar overalt og en ens skreven tekst på mindst 20 tegn.",
+            "A respondent counts once: the completed, latest and fullest row stays. "
+            "Without a respondent id all answers must be equal, a text of 20 characters among them.",
         ),
     ),
     Rule(
@@ -89,8 +89,8 @@ _RULES = (
         "known-variant",
         Text("Kendt variant", "Known variant"),
         Text(
-            "Svaret er en udbredt variant af netop ét af svarene, fx »I mindre grad« for »I ringe grad«.",
-            'The answer is a common variant of exactly one option, such as "I mindre grad" for "I ringe grad".',
+            "Svaret er en udbredt variant af netop ét svar, fx »I mindre grad« for »I ringe grad«.",
+            'The answer is a common variant of one option, such as "I mindre grad" for "I ringe grad".',
         ),
     ),
     Rule(

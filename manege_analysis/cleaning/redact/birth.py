@@ -1,4 +1,4 @@
-"""Dates of birth: a date after "født" and its like, or six digits that can be the beginning of a CPR number."""
+"""Dates of birth: a date after "født" and its like, or six digits that can begin a CPR number."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ _DATE = (
     r"|\d{1,2}\s?/\s?\d{1,2}"
     r"|\d{8}|\d{6})(?!\d)"
 )
-_BORN = r"(?:født|føds|fødselsdag|fødselsdato|fødselsdatoen|fødselsdagen|fdato|f\.?\s?dato|født\.|dob|born|date of birth|f\.)"
+_BORN = r"(?:født|fødselsdag|fødselsdato|fødselsdatoen|fødselsdagen|fdato|f\.?\s?dato|dob|born|date of birth|f\.)"
 _AFTER_WORD = re.compile(
     rf"(?P<word>(?<![^\W\d_]){_BORN}\s{{0,2}}(?:den|d\.|er|on|:)?\s{{0,2}}(?:den|d\.|er|:)?\s{{0,2}}){_DATE}",
     re.IGNORECASE,
 )
+_PERSON = r"(?:patienten?|pt\.?|pigen?|drengen?|barnet|barn|sønnen|søn|datteren|datter|teenageren?)"
 _AFTER_PERSON = re.compile(
-    r"(?P<word>(?<![^\W\d_])(?:patienten?|pt\.?|pigen?|drengen?|barnet|barn|sønnen|søn|datteren|datter|teenageren?)[\s,:(]{1,3})"
+    rf"(?P<word>(?<![^\W\d_]){_PERSON}[\s,:(]{{1,3}})"
     r"(?:\d{1,2}[./\-]\d{1,2}[./\-](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _SIX_DIGITS = re.compile(
-    r"(?<![\d.,:/\-])(?:[0-24-8]\d|[39][01])(?:0[1-9]|1[0-2])\d\d(?![\d]|[.,:/\-]\d|\s?(?:kr|kroner|dkk|euro|€|%)\b)",
+    r"(?<![\d.,:/\-])(?:0[1-9]|[12]\d|[39][01]|6[1-9]|[78]\d|90)(?:0[1-9]|1[0-2])\d\d"
+    r"(?!\d|[.,:/\-]\d|\s?(?:kr|kroner|dkk|euro|€|%)\b)",
     re.IGNORECASE,
 )
 

@@ -61,7 +61,9 @@ _ROUND = re.compile(r"\d{3}0[-–—]\d{3}0")
 
 
 def mark_emails(text: str, sign: str) -> tuple[str, int]:
-    """Replace e-mail addresses, with "@" or spelled out ("hanne snabel-a klinik punktum dk"), and @names.
+    """Replace e-mail addresses, with "@" or spelled out ("hanne snabel-a klinik punktum dk").
+
+    A "@name", as on social media, goes too.
 
     >>> mark_emails("Skriv til h.holm(a)klinik.dk eller hanne snabel-a klinik punktum dk.", "#")
     ('Skriv til # eller #.', 2)

@@ -1,4 +1,4 @@
-"""What the redaction knows of Danish, read from `lists/` when first asked: words, names, titles, places."""
+"""What the redaction knows of Danish: words, names, titles and places, read from `lists/`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,11 @@ def is_word(word: str) -> bool:
     >>> is_word("henvisningerne"), is_word("kvistgaard")
     (True, False)
     """
-    return word in _known() or (len(word) <= LONGEST_WORD and stem(word) in _stems())
+    if word in _known():
+        return True
+    # "invitér" is how some write the imperative of "invitere".
+    plain = word[:-2] + "er" if word.endswith("ér") else word
+    return len(word) <= LONGEST_WORD and stem(plain) in _stems()
 
 
 @lru_cache(maxsize=65_536)
@@ -58,9 +62,10 @@ def is_compound(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return words_of("everyday") | words_of("words")
+    return words_of("everyday") | words_of("words") | words_of("english")
 
 
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _known() if len(stem(word)) >= _SHORTEST_STEM)
+    stems = map(stem, words_of("everyday") | words_of("words"))
+    return frozenset(each for each in stems if len(each) >= _SHORTEST_STEM)

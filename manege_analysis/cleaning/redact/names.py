@@ -1,4 +1,4 @@
-"""Names in a text: those on the roster, common ones, and those that a title or their neighbours give away."""
+"""Names in a text: the roster's, common ones, and those that a title or a neighbour gives away."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class NameFinder:
         """
         token = scene.tokens[at]
         if self.roster.has(token.lower):
-            everyday = bare(token.lower) in words_of("everyday")
+            everyday = {bare(token.lower), bare(token.lower).removesuffix("s")} & words_of("everyday")
             alone = (
                 token.capital and not scene.is_saint(at) and (not token.opens or scene.is_subject(at))
             )
@@ -121,7 +121,7 @@ def _is_titled(scene: Scene, at: int) -> bool:
 def _is_pair(scene: Scene, at: int) -> bool:
     """Say whether two unknown capitalised words in a row begin here: most likely a full name.
 
-    The second may be made of two words, as "Overmark" is; the first may not, or "Skoleleder Holm" would go.
+    The second may be made of two words, as "Overmark" is; the first may not, or a "Skoleleder" goes.
     """
     if at + 1 >= len(scene.tokens) or scene.tokens[at + 1].gap != " " or not scene.could_be_name(at):
         return False

@@ -1,4 +1,4 @@
-"""Texts in one form: what looks like a digit is one, and nothing invisible stands between two letters."""
+"""Texts in one form: what looks like a digit is one, and nothing invisible stands between letters."""
 
 from __future__ import annotations
 

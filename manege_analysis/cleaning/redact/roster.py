@@ -1,4 +1,4 @@
-"""The names on a cluster's roster: found exactly, in the genitive, in any case, with one slip of the pen."""
+"""The names on a cluster's roster, found exactly, in the genitive, in any case, or one slip away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from manege_analysis.cleaning.redact.lexicon import LONGEST_WORD, words_of
+from manege_analysis.cleaning.redact.lexicon import LONGEST_WORD, is_word, words_of
 from manege_analysis.cleaning.redact.plain import plain
 from manege_analysis.cleaning.redact.tokens import bare, folded
 
@@ -35,13 +35,14 @@ class Roster:
         return any(form in self.exact for form in _forms(lower))
 
     def is_near(self, lower: str, shortest: int = _SHORTEST_FUZZY) -> bool:
-        """Say whether a word is one letter changed, added, left out or swapped from a name on the roster.
+        """Say whether a word is one slip (a letter changed, added, left out or swapped) from a name.
 
-        Names of fewer than `shortest` letters are left out: beside "Ole" stand too many words.
+        Names of fewer than `shortest` letters are left out: beside "Ole" stand too many words.  Of a
+        hyphenated word the parts that are Danish words are left out too: "ikke-rygere" is not Rikke.
         """
         known = self._near.get((lower, shortest))
         if known is None:
-            known = any(self._one_slip(form, shortest) for form in _forms(lower))
+            known = any(self._one_slip(form, shortest) for form in _forms(lower, without_words=True))
             self._near[lower, shortest] = known
         return known
 
@@ -89,9 +90,11 @@ def _shortened(word: str) -> Iterator[str]:
     return (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
-def _forms(lower: str) -> set[str]:
+def _forms(lower: str, without_words: bool = False) -> set[str]:
     """List the spellings under which a word of a text is looked up, its hyphenated parts among them."""
     whole = bare(lower)
     parts = _PART.findall(whole)
-    found = {whole, "".join(parts), *(part for part in parts if len(part) >= _SHORTEST)}
+    found = {whole, "".join(parts)}
+    if len(parts) > 1:
+        found |= {p for p in parts if len(p) >= _SHORTEST and not (without_words and is_word(p))}
     return {form for each in found if len(each) <= LONGEST_WORD for form in (each, folded(each))}

@@ -53,7 +53,8 @@ class Scene:
     def is_known(self, at: int) -> bool:
         """Whether it is a Danish word, or two in one."""
         lower = self.tokens[at].lower
-        return is_word(lower) or is_compound(lower) or all(is_word(part) for part in lower.split("-"))
+        parts = lower.split("-")
+        return is_word(lower) or is_compound(lower) or all(len(p) < 2 or is_word(p) for p in parts)
 
     def is_place(self, at: int) -> bool:
         """Whether it is a town, an organisation, or a saint."""
@@ -79,7 +80,7 @@ class Scene:
         return lower in names or lower.removesuffix("s") in names or lower.split("-")[0] in names
 
     def is_subject(self, at: int) -> bool:
-        """Whether a verb follows, or an apostrophe that no pronoun has, or nothing at all stands beside it.
+        """Whether a verb follows, or an apostrophe that no pronoun has, or nothing stands beside it.
 
         This tells "Hans ringede" and "Hans' klinik" from "Hans mor" where a capital tells nothing.
         """

@@ -37,8 +37,8 @@ class Token:
 
     @property
     def shouted(self) -> bool:
-        """Whether it is all capitals, and more than an initial."""
-        return len(self.text) > 1 and self.text.isupper()
+        """Whether it is all capitals, and more than an initial; "PPRs" too."""
+        return len(self.text) > 1 and self.text.removesuffix("s").isupper() and self.text[:2].isupper()
 
 
 def tokens_of(text: str) -> list[Token]:
