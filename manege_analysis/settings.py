@@ -15,10 +15,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from manege_analysis.cases.decisions import CaseDecision
 from manege_analysis.cleaning.decisions import CleaningDecision
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.questionnaire.shipped import TEMPLATES, shipped_template
+from manege_analysis.summary.ledger import OverrideRelease
 from manege_analysis.summary.policy import PrivacyPolicy
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import Decision, Strict, nearest, read_model
@@ -73,7 +75,9 @@ class DecisionsFile(Strict):
     """`clusters/<id>/decisions.yaml`: what people decided, in the order decided; re-applied each run."""
 
     version: Literal[1]
-    decisions: tuple[Annotated[CleaningDecision, Field(discriminator="decide")], ...] = ()
+    decisions: tuple[
+        Annotated[CleaningDecision | CaseDecision | OverrideRelease, Field(discriminator="decide")], ...
+    ] = ()
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,7 @@ def load_settings(
         workspace=workspace,
         folder=folder,
         reports=reports,
-        day=day or date.today(),  # noqa: DTZ011 - a report carries the desk's own date
+        day=day or date.today(),
         language=language or general.language,
         unit=general.unit,
         cluster=own,

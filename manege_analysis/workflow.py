@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from manege_analysis.cleaning.audit import AuditLog
 from manege_analysis.cleaning.clean import clean
+from manege_analysis.cleaning.textdecisions import approved_quotes
 from manege_analysis.exports.answers import Answers
 from manege_analysis.exports.read import read_answers
 from manege_analysis.questionnaire.load import load_questionnaire
@@ -40,6 +41,7 @@ def prepare(settings: RunSettings) -> Prepared:
         settings.exports[0], questionnaire, settings.columns, settings.cluster.tool or None
     )
     answers, audit = clean(raw, questionnaire, settings.decisions, roster=settings.cluster.roster)
+    quotes = approved_quotes(answers)
     about = About(
         settings.cluster.id, settings.cluster.name, settings.cluster.members, settings.cluster.round
     )
@@ -49,6 +51,6 @@ def prepare(settings: RunSettings) -> Prepared:
         raw=raw,
         answers=answers,
         audit=audit,
-        internal=summarise(answers, questionnaire, about, settings.policy, "internal"),
-        share=summarise(answers, questionnaire, about, settings.policy, "share"),
+        internal=summarise(answers, questionnaire, about, settings.policy, "internal", quotes),
+        share=summarise(answers, questionnaire, about, settings.policy, "share", quotes),
     )
