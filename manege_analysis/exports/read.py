@@ -9,6 +9,7 @@ from pathlib import Path
 from manege_analysis.errors import ExportError
 from manege_analysis.exports.answers import Answers
 from manege_analysis.exports.columnmap import ColumnMap
+from manege_analysis.exports.decimals import decimal_evidence
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.identifiers import drop_identifiers
 from manege_analysis.exports.layout import Layout
@@ -29,8 +30,8 @@ def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = 
     file = open_file(path)
     found, marks = recognise(file, tool)
     layout = drop_identifiers(found.read(file), claimed)
-    title = f"Tool: {found.title}."
-    source = replace(layout.source, tool=found.id, evidence=(title, *marks, *layout.source.evidence))
+    why = (f"Tool: {found.title}.", *marks, *layout.source.evidence, decimal_evidence(layout.columns))
+    source = replace(layout.source, tool=found.id, evidence=tuple(filter(None, why)))
     return replace(layout, source=source)
 
 

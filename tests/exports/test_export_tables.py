@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from manege_analysis.errors import ExportError
 from manege_analysis.exports.answers import Source
 from manege_analysis.exports.cells import Cells
+from manege_analysis.exports.decimals import decimal_evidence, decimal_mark
 from manege_analysis.exports.files.plaintext import code_key, key_of, one_line, without_markup
 from manege_analysis.exports.files.sheet import Sheet
 from manege_analysis.exports.files.table import find_table, shorten, unique
@@ -133,6 +134,40 @@ def test_dates_are_read_as_their_column_writes_them(texts: list[str], first: dat
     assert days.values[-1] is None
     assert days.unread == 0
     assert said in days.evidence
+
+
+@pytest.mark.parametrize(
+    ("texts", "mark"),
+    [
+        (["3,5", "", "4"], ","),
+        (["1.250,50", "2"], ","),
+        (["15,5 %"], ","),
+        (["3.14159"], "."),
+        (["3.5", "4,5"], "both"),
+        (["3.275", "1"], "?"),
+        (["1", "2"], ""),
+        (["ca. 3,5"], ""),
+        (["28.04.2025"], ""),
+        ([], ""),
+    ],
+)
+def test_the_decimal_mark_is_told_by_what_proves_it(texts: list[str], mark: str) -> None:
+    assert decimal_mark(Cells.of(texts)) == mark
+
+
+def test_number_cells_of_a_workbook_have_no_mark() -> None:
+    cells = Cells(np.array([0], dtype=np.int32), ("3.5",), numbers=frozenset({"3.5"}))
+    assert decimal_mark(cells) == ""
+    assert decimal_evidence([RawColumn("a", cells)]) == ""
+
+
+def test_decimal_marks_are_reported(tmp_path: Path) -> None:
+    rows = [["a", "b", "c"], ["1,54", "1.54", "3.275"], ["1,6", "1.6", "3"]]
+    evidence = read_layout(write_csv(tmp_path / "a.csv", rows, delimiter=";")).source.evidence
+    assert evidence[-1] == (
+        "Decimals: comma in 1 column, point in 1 column, a mark that can be either in 1 column; "
+        "each column is read by its own."
+    )
 
 
 def test_text_that_is_no_date_is_counted() -> None:

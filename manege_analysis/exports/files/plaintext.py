@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 
-_TAGS = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,500}|!--.*?--)>", re.DOTALL)
+_TAGS = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,500}|!--.{0,500}?--)>", re.DOTALL)
 _NUMBERING = re.compile(r"^\s*(?:(?:spm|sp|spørgsmål|question|q)\.?\s*)?\d{1,3}\s*[.):]\s+", re.I)
 _NOT_WORDS = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")

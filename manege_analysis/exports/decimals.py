@@ -1,0 +1,54 @@
+"""Which decimal mark each column of numbers uses is told from the numbers themselves, and reported.
+
+Nothing is changed here: "3.275" is never taken for 3,275.  Cleaning reads each number column by its
+own mark; this module only says what the file shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.exports.layout import RawColumn
+
+# Exactly three digits after one mark can be thousands; any other number of digits cannot.
+_PROOF = re.compile(r"\s*-?(?:\d+|\d{1,3}(?:[.\s\u00a0]\d{3})+)([.,])(?:\d{1,2}|\d{4,})\s*%?\s*")
+_EITHER = re.compile(r"\s*-?\d{1,3}[.,]\d{3}\s*%?\s*")
+_NUMBER = re.compile(r"\s*-?[\d.,\s\u00a0]*\d\s*%?\s*")
+_NAMES = {",": "comma", ".": "point", "both": "comma and point", "?": "a mark that can be either"}
+
+
+def decimal_evidence(columns: Iterable[RawColumn]) -> str:
+    """Say in one sentence which decimal marks the columns of numbers use; empty without any.
+
+    >>> decimal_evidence([RawColumn("a", Cells.of(["3,5", "4"])), RawColumn("b", Cells.of(["1.5"]))])
+    'Decimals: comma in 1 column, point in 1 column; each column is read by its own.'
+    """
+    found = Counter(mark for column in columns if (mark := decimal_mark(column.cells)))
+    said = [
+        f"{_NAMES[mark]} in {found[mark]} column{'s' if found[mark] > 1 else ''}"
+        for mark in _NAMES
+        if found[mark]
+    ]
+    tail = "; each column is read by its own" if len(said) > 1 else ""
+    return f"Decimals: {', '.join(said)}{tail}." if said else ""
+
+
+def decimal_mark(cells: Cells) -> str:
+    """Return the mark a column of numbers proves: "," or ".", "both", "?" for neither, "" for none.
+
+    A workbook's number cells have no mark; a column with words in it is no column of numbers.
+
+    >>> [decimal_mark(Cells.of(texts)) for texts in (["3,5"], ["3.275"], ["3,5", "3.5"], ["3,5 timer"])]
+    [',', '?', 'both', '']
+    """
+    written = [text for text in cells.counts() if not is_blank(text) and text not in cells.numbers]
+    if not written or not all(_NUMBER.fullmatch(text) for text in written):
+        return ""
+    proofs = {found[1] for text in written if (found := _PROOF.fullmatch(text))}
+    if len(proofs) == 2:
+        return "both"
+    either = any(_EITHER.fullmatch(text) for text in written)
+    return proofs.pop() if proofs else "?" if either else ""
