@@ -9,10 +9,12 @@ from typing import Any
 
 from manege_analysis.meeting.fields import parse_answer, parse_day, parse_kroner
 from manege_analysis.meeting.planning_sheets import FLAG, KINDS, CellKind
-from manege_analysis.meeting.words import STATUSES
-from manege_analysis.wording.text import LANGUAGES, Text
+from manege_analysis.meeting.words import ANSWERS, STATUSES
+from manege_analysis.wording.dates import day
+from manege_analysis.wording.text import LANGUAGES, Language, Text
 
 _YES = ("true", "1", "x", "ja", "yes", *(FLAG.in_(language) for language in LANGUAGES))
+_EMPTY = Text("tom", "empty")
 _NO = ("", "0", "false", "nej", "no", "-")
 
 
@@ -58,6 +60,22 @@ def yaml_value(kind: CellKind, text: str) -> Any:
     if kind == "number":
         return int(text)
     return True if kind == "flag" else text
+
+
+def shown(kind: CellKind, text: str, language: Language) -> str:
+    """Return a canonical text as a reader expects it: "4. marts 2027", "kommer", "tom".
+
+    >>> shown("date", "2027-03-04", "da"), shown("answer", "declined", "da"), shown("text", "", "da")
+    ('4. marts 2027', 'afbud', 'tom')
+    """
+    words: dict[str, Mapping[Any, Text]] = {"answer": ANSWERS, "status": STATUSES, "kind": KINDS}
+    if not text:
+        return _EMPTY.in_(language)
+    if kind == "date":
+        return day(date.fromisoformat(text), language)
+    if kind == "flag":
+        return FLAG.in_(language)
+    return words[kind][text].in_(language) if kind in words else text
 
 
 def _plain(value: Any) -> str:

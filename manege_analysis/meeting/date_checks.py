@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from manege_analysis.meeting.calendar import WorkingDays, in_july
 from manege_analysis.meeting.file import MeetingFile
+from manege_analysis.meeting.letter_words import QUOTED
 from manege_analysis.meeting.model import Finding, Task
 from manege_analysis.meeting.task_rules import rule
 from manege_analysis.meeting.timeline import reply_deadline
@@ -155,7 +156,7 @@ def _count(tasks: Sequence[Task], language: Language) -> str:
 
 
 def _names(tasks: Sequence[Task], language: Language) -> str:
-    names = [task.title for task in tasks[:NAMED_AT_MOST]]
+    names = [QUOTED.say(language, title=task.title) for task in tasks[:NAMED_AT_MOST]]
     if len(tasks) > NAMED_AT_MOST:
         names.append(_MORE.say(language, count=len(tasks) - NAMED_AT_MOST))
     return listed(names, language)

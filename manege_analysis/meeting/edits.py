@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from manege_analysis.cases.model import Library
 from manege_analysis.errors import MeetingError
-from manege_analysis.meeting.cell_values import yaml_value
+from manege_analysis.meeting.cell_values import shown, yaml_value
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.followup import line_id
 from manege_analysis.meeting.planning_sheets import CellKind, Section
@@ -30,7 +30,6 @@ _ADDED = Text(
 )
 _REMOVED = Text("{sheet}: »{what}« fjernes", "{sheet}: “{what}” is removed")
 _ALSO = Text(" (meeting.yaml siger nu {now})", " (meeting.yaml now says {now})")
-_NOTHING = Text("tom", "empty")
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,17 @@ class Difference:
     def said(self, language: Language) -> str:
         """Say the difference in a sentence, to be shown before it is taken."""
         text = {"changed": _CHANGED, "added": _ADDED, "removed": _REMOVED}[self.kind]
-        nothing = _NOTHING.in_(language)
-        values = {"before": self.before or nothing, "after": self.after or nothing}
-        said = text.say(language, sheet=self.sheet, what=self.what, field=self.heading.lower(), **values)
-        return said + (_ALSO.say(language, now=self.now or nothing) if self.conflict else "")
+        said = text.say(
+            language,
+            sheet=self.sheet,
+            what=self.what,
+            field=self.heading.lower(),
+            before=shown(self.cell, self.before, language),
+            after=shown(self.cell, self.after, language),
+        )
+        if not self.conflict:
+            return said
+        return said + _ALSO.say(language, now=shown(self.cell, self.now, language))
 
 
 def apply(path: Path, differences: Sequence[Difference], library: Library, today: date) -> MeetingFile:

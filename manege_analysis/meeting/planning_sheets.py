@@ -49,6 +49,8 @@ class Sheet:
     rows: tuple[Row, ...]
     grows: bool = False
     landscape: bool = True
+    printed: int = 99
+    """How many columns are printed: the rest would make the text too small to read on A4."""
 
 
 KINDS: dict[str, Text] = {"idea": Text("idé", "idea"), "matter": Text("uafklaret", "open matter")}
@@ -56,39 +58,39 @@ FLAG = Text("ja", "yes")
 KEY = Text("Nøgle", "Key")
 
 _TASKS = (
-    Column("phase", Text("Fase", "Phase"), "text", 22),
-    Column("title", Text("Opgave", "Task"), "text", 44),
-    Column("owner", Text("Ansvarlig", "Owner"), "text", 24, edited=True),
+    Column("phase", Text("Fase", "Phase"), "text", 15),
+    Column("title", Text("Opgave", "Task"), "text", 36),
+    Column("owner", Text("Ansvarlig", "Owner"), "text", 20, edited=True),
     Column("start", Text("Fra", "From"), "date", 12),
     Column("due", Text("Frist", "Due"), "date", 12, edited=True),
     Column("done", Text("Gjort den", "Done on"), "date", 12, edited=True),
     Column("state", Text("Status", "State"), "text", 10),
-    Column("lead", Text("Hvornår", "When"), "text", 20),
-    Column("waits_for", Text("Venter på", "Waits for"), "text", 34),
-    Column("detail", Text("Sådan", "How"), "text", 60),
+    Column("lead", Text("Hvornår", "When"), "text", 16),
+    Column("waits_for", Text("Venter på", "Waits for"), "text", 28),
+    Column("detail", Text("Sådan", "How"), "text", 50),
 )
 _ACTORS = (
-    Column("role", Text("Aktør", "Actor"), "text", 30),
+    Column("role", Text("Aktør", "Actor"), "text", 24),
     Column("sector", Text("Sektor", "Sector"), "text", 16),
-    Column("name", Text("Navn", "Name"), "text", 24, edited=True),
-    Column("organisation", Text("Arbejdssted", "Organisation"), "text", 24, edited=True),
-    Column("email", Text("Mail", "E-mail"), "text", 28, edited=True),
+    Column("name", Text("Navn", "Name"), "text", 20, edited=True),
+    Column("organisation", Text("Arbejdssted", "Organisation"), "text", 20, edited=True),
+    Column("email", Text("Mail", "E-mail"), "text", 24, edited=True),
     Column("phone", Text("Telefon", "Phone"), "text", 14, edited=True),
     Column("answer", Text("Svar", "Answer"), "answer", 14, edited=True),
     Column("answered", Text("Svaret den", "Answered on"), "date", 12, edited=True),
     Column("persons", Text("Antal", "Number"), "number", 8, edited=True),
     Column("call_first", Text("Ring først", "Phone first"), "flag", 10, edited=True),
-    Column("note", Text("Note", "Note"), "text", 30, edited=True),
+    Column("note", Text("Note", "Note"), "text", 20, edited=True),
     Column("points", Text("Nedslag", "Touchpoints"), "text", 40),
 )
 _RUN_SHEET = (
     Column("start", Text("Kl.", "Time"), "time", 8),
     Column("minutes", Text("Min.", "Min."), "number", 6),
-    Column("title", Text("Hvad", "What"), "text", 50),
-    Column("speaker", Text("Hvem", "Who"), "text", 36),
-    Column("in_ring", Text("I manegen", "In the ring"), "text", 44),
-    Column("material", Text("Materiale", "Material"), "text", 34),
-    Column("note", Text("Note", "Note"), "text", 44),
+    Column("title", Text("Hvad", "What"), "text", 42),
+    Column("speaker", Text("Hvem", "Who"), "text", 30),
+    Column("in_ring", Text("I manegen", "In the ring"), "text", 34),
+    Column("material", Text("Materiale", "Material"), "text", 24),
+    Column("note", Text("Note", "Note"), "text", 34),
 )
 _BUDGET = (
     Column("what", Text("Post", "Line"), "text", 34, edited=True),
@@ -159,7 +161,7 @@ def _tasks(plan: MeetingPlan) -> Sheet:
         )
         for task in plan.tasks
     )
-    return Sheet("tasks", Text("Opgaver", "Tasks"), _TASKS, tuple(rows))
+    return Sheet("tasks", Text("Opgaver", "Tasks"), _TASKS, tuple(rows), printed=8)
 
 
 def _actors(plan: MeetingPlan) -> Sheet:
@@ -184,7 +186,7 @@ def _actors(plan: MeetingPlan) -> Sheet:
         )
         for each in plan.actors
     )
-    return Sheet("actors", Text("Aktører", "Actors"), _ACTORS, tuple(rows))
+    return Sheet("actors", Text("Aktører", "Actors"), _ACTORS, tuple(rows), printed=9)
 
 
 def _run_sheet(plan: MeetingPlan) -> Sheet:
@@ -204,7 +206,7 @@ def _run_sheet(plan: MeetingPlan) -> Sheet:
         )
         for number, step in enumerate(plan.run_sheet, start=1)
     )
-    return Sheet("run_sheet", Text("Drejebog", "Run sheet"), _RUN_SHEET, tuple(rows))
+    return Sheet("run_sheet", Text("Drejebog", "Run sheet"), _RUN_SHEET, tuple(rows), printed=6)
 
 
 def _budget(plan: MeetingPlan) -> Sheet:

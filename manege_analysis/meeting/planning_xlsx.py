@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from datetime import datetime, time
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -18,6 +19,7 @@ from manege_analysis.meeting.planning_sheets import (
     KINDS,
     CellValue,
     Column,
+    Row,
     Sheet,
     edited_columns,
     planning_sheets,
@@ -25,6 +27,7 @@ from manege_analysis.meeting.planning_sheets import (
 from manege_analysis.meeting.words import ANSWERS, STATES, STATUSES
 from manege_analysis.wording.text import Language, Text
 
+LINE_HEIGHT = 15.0
 SPARE_ROWS = 40
 """So many empty rows under a list offer the same choices as the rows above them."""
 BASIS = Text("Grundlag", "Basis")
@@ -58,7 +61,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
         "bottom": 1,
         "bg_color": "#BBD4EE",
     },
-    "key": {"valign": "top", "font_color": "#808080", "font_size": 8},
+    "key": {"valign": "top", "font_color": "#808080", "font_size": 6},
     "title": {"bold": True, "font_size": 14},
     "late": {"bold": True, "font_color": "#9C3A00"},
 }
@@ -114,6 +117,7 @@ class _Pen:
         page = self._book.add_worksheet(sheet.title.in_(self._language))
         self._head(page, sheet)
         for number, row in enumerate(sheet.rows, start=1):
+            page.set_row(number, LINE_HEIGHT * _lines_in(sheet, row))
             page.write_string(number, 0, row.key, self._format("key"))
             for column, (about, value) in enumerate(zip(sheet.columns, row.cells, strict=True), start=1):
                 self._cell(page, number, column, about, value)
@@ -123,8 +127,7 @@ class _Pen:
     def basis(self, sheets: Sequence[Sheet]) -> None:
         """Write every editable value as it is now, so that a later reader knows what was changed."""
         page = self._book.add_worksheet(BASIS.in_(self._language))
-        page.set_tab_color("#B0B0B0")
-        page.set_column(0, 3, 24)
+        page.hide()
         page.write_row(0, 0, BASIS_COLUMNS, self._format("head"))
         lines = (
             (sheet.section, row.key, column.field, canonical(column.kind, row.cells[index]))
@@ -137,7 +140,8 @@ class _Pen:
                 page.write_string(number, column, text)
 
     def _head(self, page: Any, sheet: Sheet) -> None:
-        page.set_column(0, 0, 12)
+        page.set_column(0, 0, 7)
+        page.set_row(0, 2 * LINE_HEIGHT)
         page.write_string(0, 0, KEY.in_(self._language), self._format("head"))
         for index, column in enumerate(sheet.columns, start=1):
             page.set_column(index, index, column.width)
@@ -175,6 +179,7 @@ class _Pen:
         page.freeze_panes(1, 2)
         page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns))
         page.repeat_rows(0)
+        page.print_area(0, 0, max(len(sheet.rows), 1), min(len(sheet.columns), sheet.printed))
         page.set_paper(9)
         page.fit_to_pages(1, 0)
         if sheet.landscape:
@@ -188,3 +193,9 @@ class _Pen:
             looks = _FORMATS[kind] | ({"num_format": number} if number else {})
             self._made[kind, number] = self._book.add_format(looks)
         return self._made[kind, number]
+
+
+def _lines_in(sheet: Sheet, row: Row) -> int:
+    """Estimate how many lines a row needs: not every program measures wrapped text by itself."""
+    texts = ((str(value), column.width) for column, value in zip(sheet.columns, row.cells, strict=True))
+    return max(1, *(ceil(len(text) / width) for text, width in texts))
