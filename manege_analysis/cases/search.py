@@ -1,0 +1,120 @@
+"""The best choice under all wishes: trying all combinations says which cases can matter, the model decides.
+
+What a set of cases can cover at most is a bound for the model.  Without wishes about actors the bound
+is reached, and the model is solved on the cases of the best sets; with them, set by set, until no
+bound is above what was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from manege_analysis.cases.combinations import Explored, explore
+from manege_analysis.cases.instance import Choice, Instance
+from manege_analysis.cases.milp import solve
+
+MOST_TIED = 100
+"""So many sets of cases are looked at one by one; beyond that the model is asked about all at once."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """One instance with everything that was tried in it."""
+
+    inst: Instance
+
+    @cached_property
+    def explored(self) -> Explored | None:
+        """Every set of cases with its bound; None where there are too many."""
+        return explore(self.inst)
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[frozenset[str], int], ...]:
+        """The sets of cases (ids) with the score that each can reach at most, the highest first."""
+        if self.explored is None:
+            return ()
+        names = self.inst.cases
+        pairs = zip(self.explored.sets(), self.explored.scores, strict=True)
+        return tuple((frozenset(names[i] for i in cases), int(score)) for cases, score in pairs)
+
+    @property
+    def tried(self) -> int:
+        """How many sets of cases there are to choose from."""
+        return len(self.bounds)
+
+    def best(
+        self,
+        forbidden: frozenset[str] = frozenset(),
+        locked: frozenset[str] = frozenset(),
+        banned: frozenset[str] = frozenset(),
+    ) -> Choice | None:
+        """Return the best choice, or None where nothing meets the wishes.
+
+        `forbidden` is a set of cases that may not be the answer; `locked` and `banned` cases come
+        on top of the wishes.
+        """
+        inst = self._narrowed(locked, banned)
+        if inst is None:
+            return None
+        reach = [
+            (cases, bound)
+            for cases, bound in self.bounds
+            if cases != forbidden and locked <= cases and not banned & cases
+        ]
+        within = _bounded if inst.has_actor_wishes else _reached
+        choice = within(inst, reach, forbidden) if reach else None
+        floor = np.inf if self.explored is None else self.explored.floor
+        # Sets below the floor were not listed: one of them may be the answer after all.
+        return choice if choice and choice.score >= floor or floor <= 0 else solve(inst, forbidden)
+
+    def _narrowed(self, locked: frozenset[str], banned: frozenset[str]) -> Instance | None:
+        kept = frozenset(i for i, case in enumerate(self.inst.cases) if case not in banned)
+        if len(kept) < self.inst.count:
+            return None
+        wishes = replace(self.inst.wishes, locked=tuple(sorted({*self.inst.wishes.locked, *locked})))
+        return replace(self.inst.only(kept), wishes=wishes)
+
+
+def _reached(
+    inst: Instance, reach: list[tuple[frozenset[str], int]], forbidden: frozenset[str]
+) -> Choice | None:
+    """Return the best choice where every bound is reached: only sets that tie are left to the model."""
+    tied = [cases for cases, bound in reach if bound == reach[0][1]]
+    return solve(_of(inst, frozenset().union(*_quickest(inst, tied))), forbidden)
+
+
+def _bounded(
+    inst: Instance, reach: list[tuple[frozenset[str], int]], forbidden: frozenset[str]
+) -> Choice | None:
+    """Solve set by set from the highest bound on, until no bound is above the best that was found."""
+    best: Choice | None = None
+    for cases, bound in reach[:MOST_TIED]:
+        if best and bound < best.score:
+            return best
+        found = solve(_of(inst, cases), at_least=best.score if best else 0)
+        best = min((each for each in (best, found) if each), key=lambda each: each.rank, default=None)
+    return solve(inst, forbidden) if len(reach) > MOST_TIED else best
+
+
+def _quickest(inst: Instance, tied: list[frozenset[str]]) -> list[frozenset[str]]:
+    """Among sets of cases with one score, keep those that reach it in the fewest minutes."""
+    if not 1 < len(tied) <= MOST_TIED:
+        return tied
+    minutes = {cases: _fewest_minutes(_of(inst, cases)) for cases in tied}
+    return [cases for cases in tied if minutes[cases] == min(minutes.values())]
+
+
+def _fewest_minutes(inst: Instance) -> float:
+    """Return the fewest minutes in which all of these cases reach their best score."""
+    tried = explore(inst, full=False)
+    if tried is None:
+        return 0.0
+    own = np.array([*(point.minutes for point in inst.points), 0])
+    return float(own[tried.near].sum(axis=1).min())
+
+
+def _of(inst: Instance, pool: frozenset[str]) -> Instance:
+    return inst.only(frozenset(i for i, case in enumerate(inst.cases) if case in pool))

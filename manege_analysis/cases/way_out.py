@@ -1,0 +1,199 @@
+"""Wishes that cannot be met together: which of them stand in the way, and what gives way most cheaply.
+
+Every wish and limit gets a price for giving way; the same model, with those prices as its aim, then
+finds the cheapest set that has to.  A wish given up costs 1, five minutes more cost 1, two actors
+more cost 1, and a case fewer costs 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from manege_analysis.cases.instance import TENTHS, Instance, instance
+from manege_analysis.cases.milp import Model, Row, Wish
+from manege_analysis.cases.model import Library, Need
+from manege_analysis.cases.wishes import COUNTS, Wishes
+from manege_analysis.errors import Problem
+from manege_analysis.wording.text import Text
+
+MORE = 240.0
+"""A part is never made longer than by so many minutes."""
+
+WAYS = 3
+MOST_NODES = 300
+"""With very many actor wishes the cheapest way out may not be proved cheapest; this ends the search."""
+
+PRICES = {"part": 0.2 / TENTHS, "most": 0.5, "count": 2.0}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One wish or limit that gives way, by how much (minutes, actors, cases; 1 for a wish)."""
+
+    wish: Wish
+    amount: float
+
+    def said(self) -> Text:
+        """Say what to change, as a piece of a sentence."""
+        name = "/".join(self.wish[1:])
+        by = f"{self.amount:g}"
+        match self.wish[0]:
+            case "lock":
+                return Text(f"opgiv at låse {name}", f"unlock {name}")
+            case "ban":
+                return Text(f"tillad {name} igen", f"allow {name} again")
+            case "age":
+                return Text(f"opgiv ønsket om {name} år", f"give up the wish for ages {name}")
+            case "use":
+                return Text(f"lad {name} være uden for manegen", f"leave {name} out of the ring")
+            case "most":
+                return Text(f"tillad {by} flere aktører", f"allow {by} more actors")
+            case "count":
+                return Text(f"fortæl {by} færre cases", f"tell {by} fewer cases")
+            case _:
+                part = int(name) + 1
+                minutes = by.replace(".", ",")
+                return Text(f"giv del {part} {minutes} minutter mere", f"give part {part} {by} minutes more")
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """A set of changes after which a choice exists, and its price."""
+
+    changes: tuple[Change, ...]
+    price: float
+
+    def said(self) -> Text:
+        """Say the way out in one breath."""
+        said = [change.said() for change in self.changes]
+        return Text(" og ".join(each.da for each in said), " and ".join(each.en for each in said))
+
+
+def ways_out(needs: Sequence[Need], library: Library, wishes: Wishes) -> tuple[WayOut, ...]:
+    """Return up to three ways out of wishes that cannot be met together, the cheapest first.
+
+    What an actor has declined is a fact and does not give way.  Empty where the wishes can be met,
+    and where nothing helps because fewer than two cases can be told at all.
+    """
+    model, prices, lost = _elastic(needs, library, wishes)
+    if model is None:
+        return ()
+    first = _solve(model, prices, lost)
+    if first is None or not first.changes:
+        return ()
+    found = [first]
+    for change in first.changes:
+        column = model.var(*_slack(change.wish)) if change.wish not in lost else None
+        other = column and _solve(model, prices, lost, Row(((column, 1.0),), 0.0, 0.0))
+        if other and other not in found:
+            found.append(other)
+    return tuple(sorted(found, key=lambda way: way.price))[:WAYS]
+
+
+def no_choice(needs: Sequence[Need], library: Library, wishes: Wishes) -> Problem:
+    """Say as a problem which wishes or limits cannot be met together, and the cheapest way out."""
+    parts = " + ".join(f"{part:g}" for part in wishes.parts)
+    where = "the wishes for the choice of cases"
+    expected = f"{wishes.count} cases told in {parts} minutes that meet every wish"
+    ways = ways_out(needs, library, wishes)
+    if not ways:
+        remedy = "Add cases to the library, invite actors, or lift a ban."
+        return Problem(where, expected, "fewer than two cases that anybody could attend", remedy)
+    in_the_way = ", ".join(_named(change.wish, wishes) for change in ways[0].changes)
+    others = "".join(f" Or: {way.said().en}." for way in ways[1:])
+    remedy = f"Cheapest way out: {ways[0].said().en}.{others}"
+    return Problem(where, expected, f"no such choice; in the way: {in_the_way}", remedy)
+
+
+def _elastic(
+    needs: Sequence[Need], library: Library, wishes: Wishes
+) -> tuple[Model | None, dict[int, float], tuple[Wish, ...]]:
+    """Build the model in which wishes give way: its slack columns with their prices, and lost wishes."""
+    lifted = replace(wishes, banned=(), banned_touchpoints=())
+    inst = instance(needs, library, lifted)
+    if len(inst.cases) < COUNTS[0]:
+        return None, {}, ()
+    model = Model(inst)
+    model.rows += list(_bans(model, wishes))
+    prices: dict[int, float] = {}
+    for at, row in enumerate(model.rows):
+        if not row.wish or (row.wish[0] == "lock" and row.low == 0):
+            continue
+        kind = row.wish[0]
+        column = model.add(_slack(row.wish), _most(kind, wishes))
+        prices[column] = PRICES.get(kind, 1.0) + len(prices) * 1e-6
+        sign = -1.0 if kind in ("part", "most", "ban") else 1.0
+        model.rows[at] = replace(row, terms=(*row.terms, (column, sign)))
+    return model, prices, tuple(_lost(inst, wishes))
+
+
+def _bans(model: Model, wishes: Wishes) -> Iterator[Row]:
+    inst = model.inst
+    for i, case in enumerate(inst.cases):
+        if case in wishes.banned:
+            yield Row(tuple(model.in_any_part("x", i)), 0.0, 0.0, ("ban", case))
+    for k, point in enumerate(inst.points):
+        if point.key in wishes.banned_touchpoints:
+            yield Row(tuple(model.in_any_part("y", k)), 0.0, 0.0, ("ban", *point.key))
+
+
+def _lost(inst: Instance, wishes: Wishes) -> Iterator[Wish]:
+    """Name the locks that no change of wishes can keep, because a required actor has declined."""
+    points = {point.key for point in inst.points}
+    for case in dict.fromkeys((*wishes.locked, *wishes.chosen)):
+        if case not in inst.cases:
+            yield ("lock", case)
+    for key in wishes.locked_touchpoints:
+        if key not in points:
+            yield ("lock", *key)
+
+
+def _slack(wish: Wish) -> tuple[str, str]:
+    return "slack", "/".join(wish)
+
+
+def _most(kind: str, wishes: Wishes) -> float:
+    if kind == "count":
+        return float(wishes.count - COUNTS[0])
+    return {"part": MORE * TENTHS, "most": 100.0}.get(kind, 1.0)
+
+
+def _solve(
+    model: Model, prices: dict[int, float], lost: tuple[Wish, ...], *extra: Row
+) -> WayOut | None:
+    aim = ((column, -price) for column, price in prices.items())
+    values = model.best(aim, *extra, nodes=MOST_NODES)
+    if values is None:
+        return None
+    changes = [Change(wish, 1.0) for wish in lost]
+    for row in model.rows:
+        column = model.index.get(_slack(row.wish)) if row.wish else None
+        if column is not None and values[column] > 0.5:
+            amount = float(np.round(values[column]))
+            changes.append(Change(row.wish, amount / TENTHS if row.wish[0] == "part" else amount))
+    price = sum(change.amount * _price(change.wish[0]) for change in changes)
+    return WayOut(tuple(changes), round(price, 3))
+
+
+def _price(kind: str) -> float:
+    return PRICES.get(kind, 1.0) * (TENTHS if kind == "part" else 1)
+
+
+def _named(wish: Wish, wishes: Wishes) -> str:
+    name = "/".join(wish[1:])
+    match wish[0]:
+        case "part":
+            return f"part {int(name) + 1} of {wishes.parts[int(name)]:g} minutes"
+        case "most":
+            return f"at most {wishes.most_actors} actors"
+        case "count":
+            return f"{wishes.count} cases"
+        case "age":
+            return f"a case aged {name}"
+        case "use":
+            return f'the use of "{name}"'
+        case _:
+            return f'the {wish[0]} of "{name}"'
