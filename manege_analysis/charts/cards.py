@@ -39,7 +39,7 @@ def _draw_number(frame: Frame, table: SafeTable, language: Language) -> Drawing:
 def _reason(table: SafeTable, language: Language) -> str:
     if table.kind == "text" and table.rung == "full":
         return words.NOT_CODED.in_(language)
-    reason = table.hidden_reason.in_(language)
+    reason = table.hidden_reason.in_(language) or words.NO_ANSWERS.in_(language)
     return reason if reason.rstrip(".") != withheld(table, language) else words.WITHHELD.in_(language)
 
 

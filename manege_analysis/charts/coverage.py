@@ -16,6 +16,9 @@ from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.numbers import listed, percent
 from manege_analysis.wording.text import Language, Text
 
+_MOST_GROUPS, _MOST_COLUMNS = 3, 12
+"""More cases or touchpoints than these find no room for their names side by side on a page."""
+
 
 def coverage_chart(
     found: Sequence[Need],
@@ -26,18 +29,19 @@ def coverage_chart(
 ) -> Chart:
     """Draw which needs the chosen touchpoints cover, in full or in part, and which stay uncovered.
 
-    On a page every touchpoint has a column; on a slide and on a phone every case has one, because
-    twelve narrow columns cannot be read from the back, or find no room.  Needs stand in order of
-    weight, in the share edition by tier and the alphabet: their place says no more than their tier.
+    On a page every touchpoint has a column, while there are few; on a slide and on a phone every
+    case has one, because twelve narrow columns cannot be read from the back, or find no room.
+    Needs stand in order of weight, in the share edition by tier and the alphabet: their place says
+    no more than their tier.
     """
-    ordered = _ordered(found, suggestion, language)
-    columns = _columns(suggestion, library, language, by_case=_is_by_case(size))
+    ordered, by_case = _ordered(found, suggestion, language), _is_by_case(suggestion, size)
+    columns = _columns(suggestion, library, language, by_case=by_case)
     lines = [_line(need, columns, suggestion, language) for need in ordered]
     title = _title(ordered, suggestion, language)
-    kept, frame = lines, _frame(size, title, (), language)
+    kept, frame = lines, _frame((size, by_case), title, (), language)
     while not size.grows and len(kept) > 1 and _overflows(frame, columns, kept, language):
         kept = kept[:-1]
-        frame = _frame(size, title, lines[len(kept) :], language)
+        frame = _frame((size, by_case), title, lines[len(kept) :], language)
     table = tuple(
         (line.name, *(_degree(degree, language) for degree in line.degrees), line.remark)
         for line in lines
@@ -47,7 +51,7 @@ def coverage_chart(
         title=title,
         subtitle=frame.subtitle,
         figure=compose(frame, draw_grid(frame, columns, kept, language), language),
-        alt=_alt(frame, columns, lines, language),
+        alt=_alt(frame, lines, language),
         columns=(
             words.THEME.in_(language),
             *(column.full for column in columns),
@@ -60,8 +64,9 @@ def coverage_chart(
     )
 
 
-def _is_by_case(size: Size) -> bool:
-    return size.is_narrow or not size.grows
+def _is_by_case(suggestion: Suggestion, size: Size) -> bool:
+    crowded = len(suggestion.cases) > _MOST_GROUPS or len(suggestion.touchpoints) > _MOST_COLUMNS
+    return crowded or size.is_narrow or not size.grows
 
 
 def _ordered(found: Sequence[Need], suggestion: Suggestion, language: Language) -> Sequence[Need]:
@@ -110,8 +115,9 @@ def _title(ordered: Sequence[Need], suggestion: Suggestion, language: Language) 
     return pattern.say(language, cases=cases, covered=covered, themes=len(ordered))
 
 
-def _frame(size: Size, title: str, rest: Sequence[Line], language: Language) -> Frame:
-    subtitle = words.WHAT_CASES_COVER if _is_by_case(size) else words.WHAT_IS_COVERED
+def _frame(setting: tuple[Size, bool], title: str, rest: Sequence[Line], language: Language) -> Frame:
+    size, by_case = setting
+    subtitle = words.WHAT_CASES_COVER if by_case else words.WHAT_IS_COVERED
     notes = [words.LARGEST_FIRST.in_(language)]
     if size.grows:
         notes.append(words.MARKS_MEAN.in_(language))
@@ -134,9 +140,9 @@ def _degree(degree: float, language: Language) -> str:
     return (words.DIRECTLY if degree >= 1 else words.PARTLY).in_(language)
 
 
-def _alt(frame: Frame, columns: Sequence[Column], lines: Sequence[Line], language: Language) -> str:
-    covered = []
-    for line in lines:
-        by = [column.full for column, degree in zip(columns, line.degrees, strict=True) if degree]
-        covered.append(f"{line.name}: {listed(by, language) if by else line.remark}")
-    return in_words(words.COVERAGE.in_(language), frame.title, *covered)
+def _alt(frame: Frame, lines: Sequence[Line], language: Language) -> str:
+    """Say the finding and what stays uncovered; which touches what is the table's to tell."""
+    missing = [line.name for line in lines if line.remark]
+    uncovered = words.ALSO_OPEN.say(language, themes=listed(missing, language)) if missing else ""
+    shape = words.COVERAGE.in_(language)
+    return in_words(shape, frame.title, frame.subtitle, uncovered, words.SEE_TABLE.in_(language))

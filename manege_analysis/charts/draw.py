@@ -70,10 +70,11 @@ def _drawn(table: SafeTable, language: Language, size: Size) -> tuple[Frame, Dra
 
 def _alt(table: SafeTable, title: str, rows: Rows, language: Language) -> str:
     shape = words.DIVIDED if table.kind == "scale" else words.BARS
+    said = "; ".join(": ".join(row[:2]) for row in rows)
     return in_words(
-        (shape if table.cells else words.CARD).in_(language),
+        shape.in_(language) if table.cells else "",
         title,
         table.question.in_(language),
-        "; ".join(": ".join(row[:2]) for row in rows),
+        said if said != title else "",
         base_note(table, language),
     )

@@ -6,6 +6,7 @@ does not scale) and bars (which do) can be placed together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,9 +15,11 @@ from typing import Any
 from manege_analysis.charts.chart import QUESTION, Figure
 from manege_analysis.charts.textfit import balanced, plain, safe, wrap
 from manege_analysis.charts.theme import FONT, INK, LINE, PAPER, SOFT_INK, Size
+from manege_analysis.wording.numbers import NBSP
 from manege_analysis.wording.text import Language
 
 Part = dict[str, Any]
+_COUNT = re.compile(r"(\d+) (af|of) (\d+)")
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,9 @@ class Frame:
 
     @cached_property
     def title_lines(self) -> tuple[str, ...]:
-        """The finding, in lines of like length."""
-        return balanced(self.title, self.size.title, self.room, bold=True)
+        """The finding, in lines of like length; "17 af 21" is never divided."""
+        together = _COUNT.sub(f"\\1{NBSP}\\2{NBSP}\\3", self.title)
+        return balanced(together, self.size.title, self.room, bold=True)
 
     @cached_property
     def subtitle_lines(self) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ def plan_grid(
 ) -> Plan:
     """Set the grid's texts: on a page columns are narrow and their heads stand upright."""
     font, upright = round(frame.size.label * 0.92), frame.size.grows
-    names = tuple(wrap(row.name, font, frame.room * (0.36 if upright else 0.46)) for row in lines)
+    names = tuple(balanced(row.name, font, frame.room * (0.36 if upright else 0.46)) for row in lines)
     left = max(width(part, font) for name in names for part in name) + font
     remark = width(words.NOT_COVERED.in_(language), font, True) + font
     area = frame.room - left - remark
@@ -125,11 +125,13 @@ def draw_grid(
 
 def _column_width(groups: Sequence[tuple[str, int]], area: float, font: int) -> float:
     """Return the widest column with which all groups, each as wide as its title asks, find room."""
-    gaps = (len(groups) - 1) * font * 0.6
-    for wide in range(_WIDEST, _NARROWEST, -1):
-        if sum(max(count * wide, _GROUP * font * bool(name)) for name, count in groups) + gaps <= area:
-            return wide
-    return _NARROWEST
+    room = area - (len(groups) - 1) * font * 0.6
+
+    def needed(wide: int) -> float:
+        return sum(max(count * wide, _GROUP * font * bool(name)) for name, count in groups)
+
+    fitting = (wide for wide in range(_WIDEST, _NARROWEST, -1) if needed(wide) <= room)
+    return next(fitting, _NARROWEST)
 
 
 def _head(name: str, font: int, wide: float, *, upright: bool) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from manege_analysis.charts.theme import PROBLEM, Size
 from manege_analysis.charts.tierboard import Band, draw_tiers
 from manege_analysis.summary.safe import SafeSummary
 from manege_analysis.summary.words import danish_order
-from manege_analysis.wording.numbers import PERCENT_FROM, listed, of, percent
+from manege_analysis.wording.numbers import NBSP, PERCENT_FROM, listed, of, percent
 from manege_analysis.wording.text import Language
 
 _NAMED = 3
@@ -99,7 +99,8 @@ def _said(share: float, base: int, language: Language) -> str:
 def _interval(need: Need, base: int, language: Language) -> str:
     if need.low is None or need.high is None:
         return ""
-    return f"{_said(need.low, base, language)} – {_said(need.high, base, language)}"
+    low, high = (_said(limit, base, language) for limit in (need.low, need.high))
+    return f"{low.removesuffix('%').rstrip(NBSP)}–{high}" if high.endswith("%") else f"{low} – {high}"
 
 
 def _share_title(ordered: Sequence[Need], language: Language) -> str:

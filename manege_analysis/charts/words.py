@@ -44,6 +44,7 @@ NOTHING_CHOSEN = Text(
     "Ingen af de {n} læger valgte et af svarene", "None of the {n} doctors chose any of the answers"
 )
 WROTE = Text("har svaret på spørgsmålet", "have answered the question")
+NO_ANSWERS = Text("Der er ingen svar at vise.", "There are no answers to show.")
 NOT_CODED = Text("Svarene er ikke talt op i temaer.", "The answers have not been counted by theme.")
 MEAN_IS = Text("Lægernes svar er i gennemsnit {value}", "The doctors' answers average {value}")
 MEDIAN_IS = Text("Halvdelen af lægerne svarer {value} eller mindre",
@@ -89,7 +90,6 @@ FROM_TO = Text("fra {low} til {high}", "from {low} to {high}")
 # For a reader without eyes for the chart.
 BARS = Text("Søjlediagram", "Bar chart")
 DIVIDED = Text("Søjle delt efter svar", "Bar divided by answers")
-CARD = Text("Tal", "Number")
 DOTS = Text("Én prik for hver læge", "One dot for each doctor")
 BOARD = Text("Temaer ordnet efter behov", "Themes in order of need")
 
@@ -157,6 +157,7 @@ MARKS_MEAN = Text("Mørkt felt: direkte. ½: delvist.", "Dark field: directly. �
 LARGEST_FIRST = Text("De største behov står øverst.", "The largest needs stand at the top.")
 ALSO_OPEN = Text("Ikke dækket: {themes}.", "Not covered: {themes}.")
 ALSO_COVERED = Text("Desuden røres: {themes}.", "Also touched: {themes}.")
+SEE_TABLE = Text("Resten står i tabellen", "The rest stands in the table")
 COVERAGE = Text("Skema over temaer og nedslag", "Grid of themes and touchpoints")
 
 # How stable the choice is.

@@ -188,6 +188,9 @@ def overviews(language: Language, size: Size) -> Iterator[tuple[str, Chart]]:
     )
     shared_choice = suggestion("share", one, ("selvskade", "ppr", "medicin"))
     yield "coverage_shared", coverage_chart(need_values("share"), shared_choice, one, language, size)
+    many = library(tuple((f"Case nummer {i}", TITLES[0][1]) for i in range(1, 6)))
+    crowded = suggestion("internal", many)
+    yield "coverage_crowded", coverage_chart(need_values("internal"), crowded, many, language, size)
     chances = [
         Chance(title, often, i < 3)
         for i, (title, often) in enumerate(

@@ -206,6 +206,10 @@ def tables() -> dict[str, SafeTable]:
         reworded = replace(scale((2, 3, 4, 8, 6)), reworded=True)
         filtered = replace(scale((1, 2, 3, 4, 1), outside=(0, 0, 12)), bases=Bases(23, 12, 11))
         reworded_shared = replace(shared(17, 6), reworded=True)
+        uncoded = SafeTable(
+            "q30", "text", "internal", "full", 23, (), Text("Hvad mangler?"), bases=Bases(23, 23, 14)
+        )
+        unasked = replace(shared(17, 6), question=Text(""))
     return {
         "reworded": reworded,
         "reworded_shared": reworded_shared,
@@ -237,5 +241,9 @@ def tables() -> dict[str, SafeTable]:
         "single": options((9, 7, 7), 23, kind="single"),
         "text_themes": options((9, 7, 5), 23, kind="text"),
         "number": number(mean=12.347, median="11", extremes=(2.0, 40.0)),
+        "number_median_only": number(median="3.5"),
+        "number_of_nobody": number(),
+        "text_not_coded": uncoded,
+        "no_question": unasked,
         "number_mean_only": number(mean=4.6),
     }

@@ -114,7 +114,7 @@ def test_few_large_needs_are_named_in_the_title() -> None:
 
 def test_internal_needs_stand_in_order_with_their_uncertainty() -> None:
     chart = needs_chart(INTERNAL, need_values("internal")[::-1])
-    assert chart.rows[0] == ("Kontakt og samarbejde med PPR", "81\u00a0%", "67\u00a0% – 93\u00a0%")
+    assert chart.rows[0] == ("Kontakt og samarbejde med PPR", "81\u00a0%", "67–93\u00a0%")
     shares = chart.figure["data"][0]["x"]
     assert shares == sorted(shares, reverse=True)
     assert chart.title == "Størst behov: kontakt og samarbejde med PPR"

@@ -171,6 +171,13 @@ def test_a_free_text_says_how_many_wrote_or_why_it_is_not_shown() -> None:
     assert finding(outside, "da") == "Intet tema"
 
 
+def test_a_choice_without_options_says_that_nothing_is_shown() -> None:
+    with the_gate():
+        blank = Cell("blank", Text("Ikke svaret"), "blank", Shown(9))
+        table = SafeTable("q", "single", "share", "two", 9, (blank,), Text("?"))
+    assert finding(table, "da") == "Resultatet vises ikke"
+
+
 def test_numbers_are_told_by_their_mean_or_else_their_median() -> None:
     assert finding(number(mean=12.347), "da") == "Lægernes svar er i gennemsnit 12,3 henvisninger"
     assert finding(number(median="3.5"), "en") == "Half of the doctors answer 3.5 referrals or less"

@@ -100,7 +100,7 @@ def test_no_text_is_cut_off_or_stands_on_another(
 
 def test_every_number_of_a_table_stands_on_its_page(watched: Watched) -> None:
     for name, chart in charts("da", PAGE):
-        if name.startswith(("multi", "three", "two", "top_coded", "single", "text")):
+        if name.startswith(("multi", "three", "two", "top_coded", "single", "text_themes")):
             drawn = measure(watched, chart.figure, 660, None)
             words = " ".join(text["words"] for text in drawn["texts"])
             assert all(value in words for _, value, *_ in chart.rows), name
