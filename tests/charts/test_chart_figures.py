@@ -16,6 +16,7 @@ from chart_tables import LONG_OPTIONS, options, scale, shared, tables
 from manege_analysis.charts.chart import QUESTION, Chart, without_heading
 from manege_analysis.charts.draw import chart_for
 from manege_analysis.charts.theme import PAGE, PHONE, SLIDE, text_on
+from manege_analysis.charts.values import bounds
 from manege_analysis.wording.text import Language
 
 SIZES = {"phone": PHONE, "page": PAGE, "slide": SLIDE}
@@ -103,6 +104,17 @@ def test_a_top_coded_scale_is_drawn_from_its_bounds() -> None:
     lengths = [trace["x"] for trace in chart_for(shared(22, 1)).figure["data"]]
     assert lengths == [[19], [4]]
     assert "pattern" in chart_for(shared(22, 1)).figure["data"][1]["marker"]
+
+
+def test_shared_bars_hold_published_values_and_nothing_else() -> None:
+    for name, table in tables().items():
+        if table.edition == "share" and table.base:
+            limits = [bounds(cell.value) for cell in table.cells]
+            published = {table.base, *(limit for pair in limits for limit in pair)}
+            published |= {high - low for low, high in limits}
+            for trace in chart_for(table).figure["data"]:
+                assert {length for length in trace["x"] if length is not None} <= published, name
+                assert not {"y", "z", "base", "text", "values"} & trace.keys(), name
 
 
 def test_options_that_few_chose_come_last_by_the_alphabet_whatever_their_count() -> None:
