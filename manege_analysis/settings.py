@@ -7,7 +7,6 @@ them, so that after `load_settings` nobody handles a path by guesswork or a dict
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,14 +18,14 @@ from manege_analysis.cases.decisions import CaseDecision
 from manege_analysis.cleaning.decisions import CleaningDecision
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
-from manege_analysis.questionnaire.shipped import TEMPLATES, shipped_template
+from manege_analysis.exports.find import files_of, find_export
+from manege_analysis.questionnaire.shipped import shipped_template, shipped_templates
 from manege_analysis.summary.ledger import OverrideRelease
 from manege_analysis.summary.policy import PrivacyPolicy
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import Decision, Strict, nearest, read_model
 
 SLUG = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
-EXPORT_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".sav", ".por", ".zip")
 
 
 class Unit(Strict):
@@ -200,7 +199,7 @@ def _questionnaire(workspace: Path, own: ClusterFile) -> Path:
     folder = workspace / "questionnaires"
     if not own.questionnaire:
         return shipped_template()
-    known = {path.stem: path for path in sorted(TEMPLATES.glob("*.yaml"))}
+    known = {path.stem: path for path in shipped_templates()}
     known |= {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     name = own.questionnaire.removesuffix(".yaml")
     if name not in known:
@@ -220,27 +219,8 @@ def _exports(folder: Path, own: ClusterFile) -> tuple[Path, ...]:
                 Problem(str(path), "the export named in cluster.yaml", "no such file", "Put it there.")
                 for path in absent
             )
-        return paths
-    found = _candidates(folder)
-    if not found:
-        where = str(folder)
-        remedy = "Save the questionnaire tool's export in this folder."
-        raise NotReadyError(Problem(where, "an export file", "none yet", remedy))
-    if len(found) > 1:
-        names = ", ".join(path.name for path in found)
-        remedy = 'Name the right one in cluster.yaml: "export: FILE".'
-        raise SettingsError(Problem(str(folder), "one export file", names, remedy))
-    return found
-
-
-def _candidates(folder: Path) -> tuple[Path, ...]:
-    """List files that may be the export; Excel's lock files and hidden files are none."""
-    files: Iterable[Path] = sorted(path for path in folder.iterdir() if path.is_file())
-    return tuple(
-        path
-        for path in files
-        if path.suffix.lower() in EXPORT_SUFFIXES and not path.name.startswith(("~$", "."))
-    )
+        return tuple(file for path in paths for file in files_of(path))
+    return files_of(find_export(folder))
 
 
 def _columns(folder: Path) -> ColumnMap | None:

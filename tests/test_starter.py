@@ -15,7 +15,7 @@ def test_a_new_workspace_is_read_and_only_lacks_its_export(tmp_path: Path) -> No
     new_workspace(tmp_path / "ny", "soelund", 'Klynge "Sølund": nord')
     assert cluster_ids(tmp_path / "ny") == ("soelund",)
     assert read_workspace(tmp_path / "ny").language == "da"
-    with pytest.raises(NotReadyError, match="an export file, got none yet"):
+    with pytest.raises(NotReadyError, match="no such file yet"):
         load_settings(tmp_path / "ny", "soelund")
 
 

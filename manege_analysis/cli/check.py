@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from manege_analysis.cli.options import AsJson, Lang, Workspace, language_or_none, workspace_or_sample
-from manege_analysis.settings import load_settings
-from manege_analysis.workflow import Prepared, prepare
+
+if TYPE_CHECKING:
+    from manege_analysis.workflow import Prepared
 
 
 def check(
@@ -21,6 +22,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what came in, what would be changed and what nobody understands; write nothing."""
+    from manege_analysis.settings import load_settings
+    from manege_analysis.workflow import prepare
+
     folder = workspace_or_sample(workspace)
     prepared = prepare(load_settings(folder, cluster, language=language_or_none(language)))
     if as_json:

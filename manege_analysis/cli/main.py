@@ -1,4 +1,7 @@
-"""The `manege` command: one typer application, and errors told in one line each."""
+"""The `manege` command: one typer application, and errors told in one line each.
+
+Commands import what they need when they run, so that `manege --help` answers at once.
+"""
 
 from __future__ import annotations
 

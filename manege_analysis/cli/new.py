@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from manege_analysis.starter import new_workspace
-
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
@@ -16,6 +14,8 @@ def new(
     name: Annotated[str, typer.Option(help="The first cluster's name.")] = "Min klynge",
 ) -> None:
     """Make a workspace to start from, with one cluster."""
+    from manege_analysis.starter import new_workspace
+
     for path in new_workspace(folder, cluster, name):
         typer.echo(f"wrote {path}")
     typer.echo(f"Next: save the export in {folder / 'clusters' / cluster}, then run")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from manege_analysis.batch.outcome import Outcome, exit_status
-from manege_analysis.batch.run import Order, run_one
 from manege_analysis.cli.options import (
     DEFAULT_REPORTS,
     Day,
@@ -20,7 +19,9 @@ from manege_analysis.cli.options import (
     language_or_none,
     workspace_or_sample,
 )
-from manege_analysis.settings import cluster_ids
+
+if TYPE_CHECKING:
+    from manege_analysis.batch.run import Order
 
 
 def run(
@@ -31,6 +32,9 @@ def run(
     language: Lang = "",
 ) -> None:
     """Run clusters (default: all of the workspace) and print, last, where the results are."""
+    from manege_analysis.batch.run import Order
+    from manege_analysis.settings import cluster_ids
+
     folder = workspace_or_sample(workspace)
     order = Order(folder, reports, day_or_today(date), language_or_none(language))
     names = clusters or cluster_ids(folder)
@@ -43,6 +47,8 @@ def run(
 
 
 def _with_progress(names: Sequence[str], order: Order) -> list[Outcome]:
+    from manege_analysis.batch.run import run_one
+
     console = Console(stderr=True, highlight=False)
     outcomes: list[Outcome] = []
     with console.status("") as status:

@@ -8,17 +8,19 @@ from typing import Annotated, Any
 
 import typer
 
-from manege_analysis.exports.columnmap import ColumnMap
-from manege_analysis.questionnaire.schema import questionnaire_schema
-from manege_analysis.settings import ClusterFile, DecisionsFile, WorkspaceFile
-
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Return each edited file's JSON Schema by the file's name."""
+    from manege_analysis.exports.columnmap import ColumnMap
+    from manege_analysis.meeting.file import MeetingFile
+    from manege_analysis.questionnaire.schema import questionnaire_schema
+    from manege_analysis.settings import ClusterFile, DecisionsFile, WorkspaceFile
+
     return {
         "manege": WorkspaceFile.model_json_schema(),
         "cluster": ClusterFile.model_json_schema(),
         "decisions": DecisionsFile.model_json_schema(),
+        "meeting": MeetingFile.model_json_schema(),
         "columns": ColumnMap.model_json_schema(),
         "questionnaire": questionnaire_schema(),
     }

@@ -63,7 +63,7 @@ def test_a_new_workspace_is_not_ready_until_its_export_has_come(tmp_path: Path) 
     assert made.returncode == 0
     done = manege("run", "--workspace", str(tmp_path / "ny"), "--reports", str(tmp_path / "reports"))
     assert done.returncode == 3
-    assert "Save the questionnaire tool's export in this folder." in done.stderr
+    assert "Put the file into the folder when the survey has closed." in done.stderr
     assert not list((tmp_path / "reports").rglob("*.html"))
 
 
