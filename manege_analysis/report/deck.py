@@ -84,6 +84,9 @@ def _title(shared: Shared) -> Iterator[Slide]:
 
 
 def _respondents(summary: SafeSummary, language: Language) -> Iterator[Slide]:
+    if summary.response.respondents is None:
+        yield _few_respondents(summary, language)
+        return
     chart, narrow = (response_chart(summary, language, size) for size in (SLIDE, PHONE))
     yield Slide(
         id="hvem-svarede",
@@ -93,6 +96,19 @@ def _respondents(summary: SafeSummary, language: Language) -> Iterator[Slide]:
         figure=Figure(chart, narrow),
         note=summary.merged.in_(language),
         notes=_spoken(words.WHO_NOTES, language),
+        minutes=2,
+    )
+
+
+def _few_respondents(summary: SafeSummary, language: Language) -> Slide:
+    """Say that too few answered for any number, and why that is kept from everybody."""
+    return Slide(
+        id="hvem-svarede",
+        layout="points",
+        title=response_chart(summary, language, SLIDE).title,
+        kicker=words.WHO.in_(language),
+        points=(Point(summary.merged.in_(language), words.FEW.in_(language)),),
+        notes=_spoken(words.FEW_NOTES, language),
         minutes=2,
     )
 

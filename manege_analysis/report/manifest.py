@@ -41,7 +41,7 @@ def manifest(settings: RunSettings, counts: Counts, folder: Path) -> dict[str, A
         "cluster": settings.cluster.id,
         "date": settings.day.isoformat(),
         "language": settings.language,
-        "inputs": {path.name: sha256(path) for path in settings.inputs()},
+        "inputs": {_named(path, settings): sha256(path) for path in settings.inputs()},
         "settings": _plain(settings.policy),
         "versions": {"python": sys.version.split()[0], **{name: version(name) for name in _COUNTED_ON}},
         "counts": vars(counts),
@@ -72,6 +72,12 @@ def files_below(folder: Path) -> list[str]:
 def sha256(path: Path) -> str:
     """Return the hash of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _named(path: Path, settings: RunSettings) -> str:
+    """Name an input as it is seen from the workspace; the product's own questionnaire has its name."""
+    inside = path.is_relative_to(settings.workspace)
+    return path.relative_to(settings.workspace).as_posix() if inside else f"shipped/{path.name}"
 
 
 def _file(path: Path) -> dict[str, Any]:

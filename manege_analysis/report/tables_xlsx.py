@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter
 
 from manege_analysis.cases.model import Need
-from manege_analysis.charts.titles import finding
+from manege_analysis.charts.titles import finding, median
 from manege_analysis.charts.values import measured_base, said
 from manege_analysis.report import words_xlsx as words
 from manege_analysis.report.identity import DEEP
@@ -60,6 +60,7 @@ def _look(book: Any) -> dict[str, Any]:
         "head": book.add_format(head),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
         "number": book.add_format({"valign": "top", "align": "right"}),
+        "decimal": book.add_format({"valign": "top", "num_format": "0.00"}),
         "percent": book.add_format({"valign": "top", "num_format": "0 %"}),
         "link": book.add_format({"font_color": "#00568F", "underline": 1, "valign": "top"}),
     }
@@ -111,9 +112,13 @@ def _write_table(
         _write_value(sheet, row, 1, _count(cell, table, language), look)
         _write_value(sheet, row, 2, _share(cell, table), look)
         row += 1
-    for name, value in _numbers(table, language):
-        sheet.write_string(row, 0, name, look["wrap"])
-        _write_value(sheet, row, 1, value, look)
+    if table.mean is not None:
+        sheet.write_string(row, 0, words.MEAN.in_(language), look["wrap"])
+        sheet.write_number(row, 1, table.mean, look["decimal"])
+        row += 1
+    if table.median is not None:
+        sheet.write_string(row, 0, words.MEDIAN.in_(language), look["wrap"])
+        sheet.write_string(row, 1, median(table, language), look["number"])
         row += 1
     return row + 1
 
@@ -149,7 +154,7 @@ def _for_print(sheet: Any) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&P / &N")
+    sheet.set_footer("&C&P / &N")
 
 
 def _list_heads(language: Language) -> list[str]:
@@ -216,8 +221,3 @@ def _share(cell: Cell, table: SafeTable) -> float | None:
     if not isinstance(cell.value, Shown) or not base or cell.side == "blank":
         return None
     return cell.value.count / base
-
-
-def _numbers(table: SafeTable, language: Language) -> list[tuple[str, str]]:
-    found = [(words.MEAN, table.mean), (words.MEDIAN, table.median)]
-    return [(name.in_(language), f"{value}") for name, value in found if value is not None]

@@ -27,6 +27,17 @@ WHO_NOTES = (
     ),
 )
 
+FEW = Text(
+    "Til gengæld får vi mere tid til det, vi kan tale om her i dag.",
+    "In return we have more time for what we can talk about here today.",
+)
+FEW_NOTES = (
+    Text(
+        "Tak dem, der svarede. Gå videre til dialogen, og lad alle fortælle, hvad de oplever.",
+        "Thank those who answered. Go on to the dialogue, and let everybody tell what they meet.",
+    ),
+)
+
 NEEDS = Text("Behov i rækkefølge", "Needs in order")
 NEEDS_NOTES = (
     Text(
