@@ -8,7 +8,7 @@ from importlib.resources import files
 import snowballstemmer
 
 _STEMMER = snowballstemmer.stemmer("danish")
-_SHORTEST_STEM, _SHORTEST_PART, LONGEST_WORD = 2, 4, 40
+_SHORTEST_PART, LONGEST_WORD = 4, 40
 
 
 @lru_cache(maxsize=16)
@@ -31,17 +31,26 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def is_word(word: str) -> bool:
+def is_word(word: str, shortest_stem: int = 2) -> bool:
     """Say whether a word in lower case is one the lists know, in any inflection.
 
-    >>> is_word("henvisningerne"), is_word("kvistgaard")
+    An inflection of a stem of fewer than `shortest_stem` letters is left out: too many words share it.
+
+    >>> is_word("henvisningerne"), is_word("kvistgaard"), is_word("årene"), is_word("årene", 4)
+    (True, False, True, True)
+    >>> is_word("metten"), is_word("metten", 4)
     (True, False)
     """
-    if word in _known():
+    if word in _known() or word in _stems():
         return True
     # "invitér" is how some write the imperative of "invitere".
-    plain = word[:-2] + "er" if word.endswith("ér") else word
-    return len(word) <= LONGEST_WORD and stem(plain) in _stems()
+    found = stem(word[:-2] + "er" if word.endswith("ér") else word) if len(word) <= LONGEST_WORD else ""
+    return len(found) >= shortest_stem and found in _stems()
+
+
+def is_listed_word(word: str) -> bool:
+    """Say whether a word in lower case stands in a list of words just so."""
+    return word in _known()
 
 
 @lru_cache(maxsize=65_536)
@@ -67,5 +76,4 @@ def _known() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    stems = map(stem, words_of("everyday") | words_of("words"))
-    return frozenset(each for each in stems if len(each) >= _SHORTEST_STEM)
+    return frozenset(map(stem, words_of("everyday") | words_of("words")))

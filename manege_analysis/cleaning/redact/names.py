@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from manege_analysis.cleaning.redact.lexicon import is_word, words_of
+from manege_analysis.cleaning.redact.lexicon import is_listed_word, is_word, words_of
 from manege_analysis.cleaning.redact.roster import Roster
 from manege_analysis.cleaning.redact.scene import Scene
-from manege_analysis.cleaning.redact.tokens import bare, tokens_of
+from manege_analysis.cleaning.redact.tokens import Token, bare, tokens_of
 
 _STRONG_TITLES = frozenset({"dr", "doktor", "hr", "herr", "fru", "frk", "frøken"})
+_SURE_STEM = 4
+"""A word is surely Danish, and no mistyped name, only by a stem of this many letters."""
 _LOWER_CASE_FROM = 4
 """A common given name counts in lower case from this many letters; shorter ones are too often words."""
 
@@ -51,22 +53,14 @@ class NameFinder:
         return names
 
     def _on_roster(self, scene: Scene, at: int) -> bool:
-        """Say whether a word alone is a name on the roster.
-
-        "Hans", "Per" and other everyday words count in lower case only beside another name; a word one
-        slip from a name counts unless it is a word of its own.
-        """
+        """Say whether a word alone is a name on the roster, exactly or but for a slip."""
         token = scene.tokens[at]
-        if self.roster.has(token.lower):
-            everyday = {bare(token.lower), bare(token.lower).removesuffix("s")} & words_of("everyday")
-            alone = (
-                token.capital and not scene.is_saint(at) and (not token.opens or scene.is_subject(at))
-            )
-            return not everyday or alone
+        if self.roster.named(token.lower):
+            return not _is_everyday(token) or _is_meant_as_name(scene, at)
         abbreviated = token.shouted and len(token.text) <= _LOWER_CASE_FROM
-        if abbreviated or not self.roster.is_near(token.lower):
+        if abbreviated or not self.roster.nearly_named(token.lower):
             return False
-        return scene.stands_out(at) or not (is_word(token.lower) or scene.is_place(at))
+        return scene.stands_out(at) or not (is_word(token.lower, _SURE_STEM) or scene.is_place(at))
 
     def _spread(self, scene: Scene, names: set[int], order: Iterable[int]) -> None:
         """Take in the neighbours that belong to a name: given names, surnames, initials."""
@@ -75,14 +69,13 @@ class NameFinder:
                 names.add(at)
 
     def _belongs(self, scene: Scene, names: set[int], at: int) -> bool:
+        """Say whether a word beside a name is part of it."""
         before = at - 1 in names and scene.joined(at)
         after = at + 1 in names and scene.joined(at + 1)
         if not before and not after:
             return False
         token = scene.tokens[at]
-        if self.roster.has(token.lower) or self.roster.is_near(token.lower, shortest=3):
-            return not is_word(token.lower) or token.capital or self.roster.has(token.lower)
-        if after and scene.is_initial(at):
+        if self._same_person(scene, at, before, after) or (after and scene.is_initial(at)):
             return True
         if before and token.lower in words_of("particles") and at + 1 < len(scene.tokens):
             return scene.stands_out(at + 1) and scene.joined(at + 1)
@@ -91,18 +84,54 @@ class NameFinder:
         named = scene.is_listed(at, "given_names") or scene.is_listed(at, "surnames")
         return named and token.capital and not token.shouted and (after or not token.opens)
 
+    def _same_person(self, scene: Scene, at: int, before: bool, after: bool) -> bool:
+        """Say whether a word and a name beside it belong to one person on the roster.
+
+        This finds "hans skov", and "one Thorup" for Lone Thorup, where the word alone is no name.
+        """
+        beside = [at - 1] * before + [at + 1] * after
+        persons = self._persons(scene, at)
+        return any(persons & self._persons(scene, each) for each in beside)
+
+    def _persons(self, scene: Scene, at: int) -> frozenset[int]:
+        lower = scene.tokens[at].lower
+        return self.roster.named(lower) | self.roster.nearly_named(lower, shortest=3)
+
+
+def _is_everyday(token: Token) -> bool:
+    """Say whether a roster's name is a word like "hans" or "per" here; "Livs" is none, "livs" is."""
+    word = bare(token.lower)
+    everyday = words_of("everyday")
+    return word in everyday or (not token.capital and word.removesuffix("s") in everyday)
+
+
+def _is_meant_as_name(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if not token.capital or scene.is_saint(at):
+        return False
+    return not token.opens or token.shouted or scene.is_subject(at)
+
 
 def _is_common(scene: Scene, at: int) -> bool:
-    """Say whether a word alone is a common given name or has the shape of a Danish surname."""
+    """Say whether a word alone is a common name, has a surname's shape, or is spoken of as a person.
+
+    A listed name that is a Danish word as it stands ("Storm") is none alone; one that only shares its
+    stem with a word ("Gitte" with "gitter") is.
+    """
     token = scene.tokens[at]
-    if scene.is_known(at) or scene.is_place(at) or scene.before_institution(at):
+    if scene.is_place(at) or scene.before_institution(at):
         return False
     if scene.is_person(at):
         return True
-    if scene.is_listed(at, "given_names"):
-        return token.capital or len(bare(token.lower)) >= _LOWER_CASE_FROM
-    surname = scene.is_listed(at, "surnames") or bare(token.lower).removesuffix("s").endswith("sen")
-    return surname and (scene.stands_out(at) or (token.capital and scene.is_subject(at)))
+    outstanding = scene.stands_out(at) or (token.capital and scene.is_subject(at))
+    word = bare(token.lower)
+    listed = is_listed_word(word) or (not token.capital and is_listed_word(word.removesuffix("s")))
+    if not listed:
+        if scene.is_listed(at, "given_names"):
+            return token.capital or len(word) >= _LOWER_CASE_FROM
+        if scene.is_listed(at, "surnames"):
+            return outstanding
+    return outstanding and word.removesuffix("s").endswith("sen") and not scene.is_known(at)
 
 
 def _is_titled(scene: Scene, at: int) -> bool:
@@ -115,7 +144,7 @@ def _is_titled(scene: Scene, at: int) -> bool:
         listed = scene.is_listed(at, "given_names") or scene.is_listed(at, "surnames")
         return scene.could_be_name(at) or (listed and scene.stands_out(at))
     strong = scene.tokens[first - 1].lower in _STRONG_TITLES
-    return strong and len(token.lower) > 2 and not is_word(bare(token.lower)) and not scene.is_title(at)
+    return strong and len(token.lower) > 2 and not is_word(bare(token.lower), _SURE_STEM)
 
 
 def _is_pair(scene: Scene, at: int) -> bool:

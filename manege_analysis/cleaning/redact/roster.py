@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,46 +14,50 @@ from manege_analysis.cleaning.redact.plain import plain
 from manege_analysis.cleaning.redact.tokens import bare, folded
 
 _PART = re.compile(r"[^\W\d_]+")
-_PARTICLES = words_of("particles")
 _SHORTEST_FUZZY, _SHORTEST_INDEXED, _SHORTEST = 4, 3, 2
+
+Persons = frozenset[int]
+_NOBODY: Persons = frozenset()
 
 
 @dataclass(frozen=True)
 class Roster:
     """The parts of all names on a roster, indexed for exact and one-slip look-up.
 
-    `exact` holds every part in lower case, as spelled and folded, and with a genitive "s"; `slips` maps
-    each form with one letter left out to the forms it came from.
+    `exact` maps every form of every part (lower case, as spelled and folded, with and without a genitive
+    "s") to the persons who bear it, by their place on the roster; `slips` maps each form with one
+    letter left out to the forms it came from.
     """
 
-    exact: frozenset[str]
-    slips: dict[str, frozenset[str]]
-    _near: dict[tuple[str, int], bool] = field(default_factory=dict, compare=False, repr=False)
+    exact: Mapping[str, Persons]
+    slips: Mapping[str, frozenset[str]]
+    _near: dict[tuple[str, int], Persons] = field(default_factory=dict, compare=False, repr=False)
 
-    def has(self, lower: str) -> bool:
-        """Say whether a word in lower case is a name on the roster, perhaps in the genitive."""
-        return any(form in self.exact for form in _forms(lower))
+    def named(self, lower: str) -> Persons:
+        """Name the persons who bear a word in lower case as a name, perhaps in the genitive."""
+        return _NOBODY.union(*(self.exact.get(form, _NOBODY) for form in _forms(lower)))
 
-    def is_near(self, lower: str, shortest: int = _SHORTEST_FUZZY) -> bool:
-        """Say whether a word is one slip (a letter changed, added, left out or swapped) from a name.
+    def nearly_named(self, lower: str, shortest: int = _SHORTEST_FUZZY) -> Persons:
+        """Name the persons one slip away: a letter changed, added, left out or swapped.
 
         Names of fewer than `shortest` letters are left out: beside "Ole" stand too many words.  Of a
         hyphenated word the parts that are Danish words are left out too: "ikke-rygere" is not Rikke.
         """
         known = self._near.get((lower, shortest))
         if known is None:
-            known = any(self._one_slip(form, shortest) for form in _forms(lower, without_words=True))
+            forms = _forms(lower, without_words=True)
+            known = _NOBODY.union(*(self._one_slip_from(form, shortest) for form in forms))
             self._near[lower, shortest] = known
         return known
 
-    def _one_slip(self, form: str, shortest: int) -> bool:
-        if len(form) < shortest - 1:
-            return False
-        return any(
-            len(name) >= shortest and OSA.distance(form, name) <= 1
+    def _one_slip_from(self, form: str, shortest: int) -> Persons:
+        near = {
+            name
             for key in (form, *_shortened(form))
             for name in self.slips.get(key, ())
-        )
+            if len(name) >= shortest and OSA.distance(form, name) <= 1
+        }
+        return _NOBODY.union(*(self.exact[name] for name in near))
 
 
 def roster_of(names: Sequence[str]) -> Roster:
@@ -63,26 +67,34 @@ def roster_of(names: Sequence[str]) -> Roster:
     ("Annemette" for "Anne Mette") are added.
 
     >>> roster = roster_of(["Dr. Søren Holm"])
-    >>> roster.has("sørens"), roster.has("soeren"), roster.is_near("sørne"), roster.is_near("skøn")
-    (True, True, True, False)
+    >>> [bool(roster.named(word)) for word in ("sørens", "soeren", "skøn")]
+    [True, True, False]
+    >>> [bool(roster.nearly_named(word)) for word in ("sørne", "hol", "skøn")]
+    [True, True, False]
     """
-    no_names = words_of("titles") | words_of("institutions") | _PARTICLES
-    exact: set[str] = set()
-    for name in names:
-        parts = [part.casefold() for part in _PART.findall(plain(name))]
-        parts = [part for part in parts if part not in no_names and len(part) >= _SHORTEST]
-        exact.update(parts)
-        exact.update(one + two for one, two in pairwise(parts))
-    spelled = {form for part in exact for form in (part, folded(part))}
-    return Roster(frozenset({form + end for form in spelled for end in ("", "s")}), _slips(spelled))
+    bearers: dict[str, set[int]] = {}
+    for person, name in enumerate(names):
+        for part in _parts(name):
+            for form in {part, folded(part)}:
+                bearers.setdefault(form, set()).add(person)
+                bearers.setdefault(form + "s", set()).add(person)
+    exact = {form: frozenset(persons) for form, persons in bearers.items()}
+    return Roster(exact, _slips(exact))
 
 
-def _slips(spelled: Iterable[str]) -> dict[str, frozenset[str]]:
+def _parts(name: str) -> set[str]:
+    no_names = words_of("titles") | words_of("institutions") | words_of("particles")
+    parts = [part.casefold() for part in _PART.findall(plain(name))]
+    parts = [part for part in parts if part not in no_names and len(part) >= _SHORTEST]
+    return {*parts, *(one + two for one, two in pairwise(parts))}
+
+
+def _slips(forms: Iterable[str]) -> dict[str, frozenset[str]]:
     slips: dict[str, set[str]] = {}
-    for form in spelled:
-        for whole in (form, form + "s") if len(form) >= _SHORTEST_INDEXED else ():
-            for key in (whole, *_shortened(whole)):
-                slips.setdefault(key, set()).add(whole)
+    for form in forms:
+        if len(form) >= _SHORTEST_INDEXED:
+            for key in (form, *_shortened(form)):
+                slips.setdefault(key, set()).add(form)
     return {key: frozenset(names) for key, names in slips.items()}
 
 
