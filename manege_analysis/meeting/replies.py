@@ -144,7 +144,8 @@ def _differences(
     for name, column in columns.items():
         after = reply.cells.get(name, "")
         now = canonical(column.kind, row.cells[fields.index(name)])
-        if after and after != now:
+        # How a name or an address is capitalised in somebody's list is no news.
+        if after and Person(after).key != Person(now).key:
             yield Difference(
                 section="actors",
                 key=invitee.id,

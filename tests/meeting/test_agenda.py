@@ -7,11 +7,12 @@ from datetime import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from meeting_fixtures import full_file
+
 from manege_analysis.meeting.agenda import agenda_of, build_agenda
 from manege_analysis.meeting.choice import meeting_wishes
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.programme import later, minutes_between
-from meeting_fixtures import full_file
 
 
 def test_the_guides_agenda_is_the_guides_to_the_minute() -> None:
@@ -40,7 +41,9 @@ def test_the_drejebogs_agenda_has_its_three_blocks_in_order() -> None:
     st.one_of(st.none(), st.integers(5, 60)),
     st.integers(1, 6),
 )
-def test_any_length_is_filled_to_the_minute(shape: str, length: int, results: int | None, cases: int) -> None:
+def test_any_length_is_filled_to_the_minute(
+    shape: str, length: int, results: int | None, cases: int
+) -> None:
     agenda = agenda_of(shape, time(8, 0), length, results, cases, "da")  # type: ignore[arg-type]
     assert agenda.minutes == length
     assert all(item.minutes >= 5 for item in agenda.items)
@@ -54,7 +57,9 @@ def test_any_length_is_filled_to_the_minute(shape: str, length: int, results: in
 
 
 @given(st.integers(45, 479), st.sampled_from(["guide", "blocks"]))
-def test_a_longer_meeting_never_has_fewer_minutes_for_results_or_welcome(length: int, shape: str) -> None:
+def test_a_longer_meeting_never_has_fewer_minutes_for_results_or_welcome(
+    length: int, shape: str
+) -> None:
     def minutes(total: int, kind: str) -> int:
         items = agenda_of(shape, time(8), total, None, 3, "da").items  # type: ignore[arg-type]
         return sum(item.minutes for item in items if item.kind == kind)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from manege_analysis.meeting.calendar import CalendarSettings, Closed, WorkingDays, months_before
 from manege_analysis.wording.text import Text
 
@@ -31,7 +32,9 @@ def easter(year: int) -> date:
 def test_every_danish_holiday_is_free(year: int) -> None:
     sunday = easter(year)
     moving = [sunday + timedelta(days=d) for d in (-3, -2, 0, 1, 39, 49, 50)]
-    fixed = [date(year, m, d) for m, d in ((1, 1), (5, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31))]
+    fixed = [
+        date(year, m, d) for m, d in ((1, 1), (5, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31))
+    ]
     assert all(DAYS.why_free(day) for day in (*moving, *fixed))
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from meeting_fixtures import TODAY, case, entry, full_file, library, suggestion, touchpoint
+
 from manege_analysis.cases.model import ChosenTouchpoint, Library, Suggestion
 from manege_analysis.meeting.model import Finding, MeetingPlan
 from manege_analysis.meeting.part_checks import minute_findings
 from manege_analysis.meeting.plan import plan_evening, plan_meeting
-from meeting_fixtures import TODAY, case, entry, full_file, library, suggestion, touchpoint
 
 
 def plan(today: date = TODAY, language: str = "da", **changes: Any) -> MeetingPlan:
@@ -50,7 +51,9 @@ def test_a_plan_in_which_everything_holds_has_no_findings() -> None:
 
 
 def test_an_empty_plan_says_what_is_missing() -> None:
-    empty = plan_meeting(full_file(date=None, place="", owners=[], purpose="", members={}), None, library(), TODAY, "da")
+    empty = plan_meeting(
+        full_file(date=None, place="", owners=[], purpose="", members={}), None, library(), TODAY, "da"
+    )
     assert len(empty.missing) == 6
     assert empty.missing[0].startswith("Datoen mangler.")
 
@@ -60,7 +63,9 @@ def test_more_actors_than_minutes_is_said_with_who_can_be_spared() -> None:
     evening = plan_evening(full_file(actors=[], minutes=60, shape="guide"), chosen, known, "da")
     (finding,) = minute_findings(evening)
     assert finding.key == "ring-full-1" and finding.severity == "must"
-    assert finding.said == "Del 1 har flere aktører end minutter: 50 aktører skal i manegen på 40 minutter."
+    assert (
+        finding.said == "Del 1 har flere aktører end minutter: 50 aktører skal i manegen på 40 minutter."
+    )
     assert finding.remedy.startswith("Lad ") and "svare fra bordet" in finding.remedy
 
 
@@ -145,7 +150,9 @@ def test_an_actor_no_touchpoint_wants_is_told_so() -> None:
         TODAY,
         "da",
     )
-    assert found(planned)["actor-never-stranger"].remedy.startswith("Ingen af de valgte nedslag bruger dem")
+    assert found(planned)["actor-never-stranger"].remedy.startswith(
+        "Ingen af de valgte nedslag bruger dem"
+    )
 
 
 def test_where_there_is_no_time_the_actor_is_heard_in_the_dialogue() -> None:
@@ -171,8 +178,8 @@ def test_without_a_leader_among_the_guests_it_is_said() -> None:
 def test_empty_roles_are_one_finding_and_free_people_are_asked() -> None:
     finding = found(plan(roles={"chair": "Birgit Holm"}))["roles-empty"]
     assert finding.said == (
-        "Disse roller er ikke besat: »velkomst«, »caseoplæser«, »referent«, »p-pladsreferent«, »afslutning« "
-        "og »opfølgning«."
+        "Disse roller er ikke besat: »velkomst«, »caseoplæser«, »referent«, »p-pladsreferent«, "
+        "»afslutning« og »opfølgning«."
     )
     assert finding.remedy == (
         "Spørg dem, der ingen rolle har: Nina Rask om »velkomst« og Klyngen Birkelund om »caseoplæser«."
@@ -194,7 +201,10 @@ def test_roles_one_person_can_hardly_hold_together_are_said() -> None:
     findings = found(plan(roles=roles))
     assert findings["roles-chair-reader"].severity == "should"
     assert findings["roles-minutes-parking_lot"].severity == "must"
-    assert findings["roles-chair-reader"].remedy == "Giv rollen »caseoplæser« til Nina Rask, der ingen rolle har."
+    assert (
+        findings["roles-chair-reader"].remedy
+        == "Giv rollen »caseoplæser« til Nina Rask, der ingen rolle har."
+    )
 
 
 def test_a_role_holder_who_stands_in_the_ring_is_said() -> None:
@@ -209,7 +219,10 @@ def test_silence_after_the_deadline_and_missing_contacts_are_said() -> None:
     actors = [entry("ppr", "Anna Krog", "invited"), {"actor": "school", "name": "Bo Juul"}]
     late = plan(date(2027, 4, 27), actors=actors, seating={})
     assert "replies-missing" in found(late)
-    assert found(late)["replies-missing"].said == "Anna Krog har ikke svaret, og fristen var 22. april 2027."
+    assert (
+        found(late)["replies-missing"].said
+        == "Anna Krog har ikke svaret, og fristen var 22. april 2027."
+    )
     assert "Bo Juul" in found(plan(actors=actors, seating={}))["no-contact"].said
     assert "replies-missing" not in found(plan(actors=actors, seating={}))
 
@@ -220,7 +233,10 @@ def test_a_long_list_of_names_is_cut() -> None:
 
 
 def test_money_over_the_frame_and_without_a_price_is_said() -> None:
-    budget = {"frame": 3000, "lines": [{"what": "Lokale", "price": 2500}, {"what": "Mad", "price": "1.000"}]}
+    budget = {
+        "frame": 3000,
+        "lines": [{"what": "Lokale", "price": 2500}, {"what": "Mad", "price": "1.000"}],
+    }
     findings = found(plan(budget=budget))
     assert findings["overspent"].said == "Budgettet er 500 kr. over rammen på 3.000 kr."
     assert "»Lokale« på 2.500 kr." in findings["overspent"].remedy
@@ -235,7 +251,10 @@ def test_loose_ends_of_the_evening_are_said() -> None:
                 {"what": "Fælles skema", "owner": "Per", "told": "mail", "status": "open"},
                 {"what": "Glemt", "status": "dropped"},
             ],
-            agreements=[{"what": "PPR ringer tilbage", "owner": "Anna"}, {"what": "Møde", "owner": "B", "by": "2027-08-01"}],
+            agreements=[
+                {"what": "PPR ringer tilbage", "owner": "Anna"},
+                {"what": "Møde", "owner": "B", "by": "2027-08-01"},
+            ],
         )
     )
     assert findings["parking-owner"].said == "1 linje på p-pladsen har ingen ansvarlig."
@@ -261,7 +280,11 @@ def test_a_seating_wish_that_blocks_is_named_and_the_others_are_kept() -> None:
         "Bordønskerne kan ikke alle opfyldes: ppr og school skulle sidde sammen."
     )
     assert blocked.seating is not None
-    twice = {**wishes, "together": [["ppr", "school"], ["ppr", "school"]], "apart": [["ppr", "school"]] * 2}
+    twice = {
+        **wishes,
+        "together": [["ppr", "school"], ["ppr", "school"]],
+        "apart": [["ppr", "school"]] * 2,
+    }
     assert "strider mod hinanden" in found(plan(seating=twice))["seating-wishes"].said
 
 
@@ -276,6 +299,8 @@ def test_the_worst_comes_first_and_what_was_accepted_last() -> None:
 
 def test_every_finding_can_be_said_in_english() -> None:
     late = TODAY + timedelta(days=170)
-    english = plan(late, "en", roles={}, budget={"frame": 1, "lines": [{"what": "Room", "price": 2}]}, seating={})
+    english = plan(
+        late, "en", roles={}, budget={"frame": 1, "lines": [{"what": "Room", "price": 2}]}, seating={}
+    )
     assert all(finding.said and finding.remedy for finding in english.findings)
     assert not any("ikke" in finding.said.split() for finding in english.findings)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from manege_analysis.meeting.fields import parse_answer, parse_day, parse_kroner
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.yamlfile import as_model
@@ -27,13 +28,23 @@ def test_a_time_that_is_none_is_refused(written: object) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2027-03-04", "4.3.2027", "04/03/2027", "4/3-2027", "4. marts 2027", "den 4. marts 2027", "4 March 2027"],
+    [
+        "2027-03-04",
+        "4.3.2027",
+        "04/03/2027",
+        "4/3-2027",
+        "4. marts 2027",
+        "den 4. marts 2027",
+        "4 March 2027",
+    ],
 )
 def test_a_date_is_read_however_it_is_written(written: str) -> None:
     assert parse_day(written) == date(2027, 3, 4)
 
 
-@pytest.mark.parametrize("written", ["2027-02-30", "31.4.2027", "4. marst", "4. hat 2027", "27-03-04", "", 20270304])
+@pytest.mark.parametrize(
+    "written", ["2027-02-30", "31.4.2027", "4. marst", "4. hat 2027", "27-03-04", "", 20270304]
+)
 def test_an_impossible_date_is_refused_with_a_sentence(written: object) -> None:
     with pytest.raises(ValueError, match="date"):
         parse_day(written)

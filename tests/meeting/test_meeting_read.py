@@ -6,10 +6,11 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from meeting_fixtures import TODAY, library
+
 from manege_analysis.errors import MeetingError
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.read import read_meeting
-from meeting_fixtures import TODAY, library
 
 
 def read(tmp_path: Path, text: str, today: date = TODAY) -> MeetingFile:
@@ -43,7 +44,8 @@ def test_short_forms_are_read(tmp_path: Path) -> None:
 def test_everything_that_is_wrong_is_said_at_once_with_its_line(tmp_path: Path) -> None:
     found = problems(
         tmp_path,
-        "version: 1\ndate: 2027-02-30\nstart: 990\nactors:\n  - actor: prp\n    answer: tja\nrolls: {}\n",
+        "version: 1\ndate: 2027-02-30\nstart: 990\n"
+        "actors:\n  - actor: prp\n    answer: tja\nrolls: {}\n",
     )
     assert len(found) == 5
     text = "\n".join(found)
@@ -67,9 +69,10 @@ def test_a_meeting_of_last_week_is_read_so_that_the_minutes_can_be_written(tmp_p
 
 
 def test_a_meeting_to_come_cannot_have_been_held(tmp_path: Path) -> None:
-    assert "expected a meeting that has been held" in problems(
-        tmp_path, "version: 1\ndate: 2027-03-04\nheld: true\n"
-    )[0]
+    assert (
+        "expected a meeting that has been held"
+        in problems(tmp_path, "version: 1\ndate: 2027-03-04\nheld: true\n")[0]
+    )
 
 
 def test_a_reply_deadline_after_the_meeting_is_refused(tmp_path: Path) -> None:
@@ -102,7 +105,7 @@ def test_one_person_cannot_hold_two_roles_at_once_unless_that_was_accepted(tmp_p
 def test_the_same_person_cannot_be_invited_twice_as_the_same(tmp_path: Path) -> None:
     text = "version: 1\nactors:\n  - {actor: ppr, name: Anna Krog}\n  - {actor: ppr, name: anna krog}\n"
     found = problems(tmp_path, text)
-    assert len(found) == 2 and 'line 3: expected each person once' in found[0]
+    assert len(found) == 2 and "line 3: expected each person once" in found[0]
     two = "version: 1\nactors:\n  - {actor: ppr, name: Anna Krog}\n  - {actor: ppr, name: Bo Juul}\n"
     assert len(read(tmp_path, two).actors) == 2
 
@@ -119,19 +122,30 @@ def test_tables_with_too_few_chairs_are_refused(tmp_path: Path) -> None:
 def test_a_seating_wish_names_somebody_who_is_known(tmp_path: Path) -> None:
     text = "version: 1\nmembers: {names: [Jens Mo]}\nseating:\n  apart:\n    - [Jens Mo, Jens Moe]\n"
     (said,) = problems(tmp_path, text)
-    assert 'line 5: expected a member, a role holder or an actor, got "Jens Moe". Did you mean "Jens Mo"?' in said
+    assert (
+        'line 5: expected a member, a role holder or an actor, got "Jens Moe". Did you mean "Jens Mo"?'
+        in said
+    )
 
 
 def test_unknown_tasks_and_days_that_have_not_been_are_refused(tmp_path: Path) -> None:
-    text = "version: 1\ntasks:\n  - id: invitation\n  - {id: room, done: 2027-01-01}\n  - {id: own-1, title: Flag}\n"
+    text = (
+        "version: 1\ntasks:\n  - id: invitation\n  - {id: room, done: 2027-01-01}\n"
+        "  - {id: own-1, title: Flag}\n"
+    )
     found = problems(tmp_path, text)
     assert len(found) == 2
-    assert 'Did you mean "invitations"?' in found[0] and 'A task of your own needs a "title".' in found[0]
+    assert (
+        'Did you mean "invitations"?' in found[0] and 'A task of your own needs a "title".' in found[0]
+    )
     assert "line 4: expected a day that has been, got 2027-01-01." in found[1]
 
 
 def test_an_amount_that_yaml_read_as_two_and_a_half_is_refused(tmp_path: Path) -> None:
-    text = "version: 1\nbudget:\n  frame: 30.000\n  lines:\n    - {what: Lokale, price: 2.500}\n    - {what: Mad, price: 185.5}\n"
+    text = (
+        "version: 1\nbudget:\n  frame: 30.000\n  lines:\n    - {what: Lokale, price: 2.500}\n"
+        "    - {what: Mad, price: 185.5}\n"
+    )
     found = problems(tmp_path, text)
     assert len(found) == 2
     assert "line 3: expected kroner, got the number 30.0." in found[0]

@@ -7,11 +7,12 @@ from datetime import time
 from itertools import pairwise
 
 import pytest
+from meeting_fixtures import TODAY, full_file, library, suggestion
+
 from manege_analysis.meeting.plan import plan_evening, plan_meeting
 from manege_analysis.meeting.planb import key_actor, variants
 from manege_analysis.meeting.programme import Variant
 from manege_analysis.meeting.runsheet import overrun
-from meeting_fixtures import TODAY, full_file, library, suggestion
 
 
 def named(**changes: object) -> dict[str, Variant]:

@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from meeting_fixtures import TODAY, full_file, library, suggestion
+
 from manege_analysis.meeting.agenda import agenda_of
 from manege_analysis.meeting.cast import Cast, cast_of
 from manege_analysis.meeting.choice import chosen, divided
@@ -15,7 +17,6 @@ from manege_analysis.meeting.part_fit import TouchpointTimes, fit_part, reading_
 from manege_analysis.meeting.plan import plan_evening, plan_meeting
 from manege_analysis.meeting.programme import PlannedCase, PlannedTouchpoint, RunStep
 from manege_analysis.meeting.runsheet import build_run_sheet, overrun
-from meeting_fixtures import TODAY, full_file, library, suggestion
 
 
 def sheet() -> tuple[RunStep, ...]:
@@ -164,8 +165,12 @@ def test_more_minutes_never_run_over_more(minutes: int, times: list[TouchpointTi
     assert fit_part(1, minutes + 1, [3], times).over <= fit_part(1, minutes, [3], times).over
 
 
-@pytest.mark.parametrize(("words", "stated", "minutes"), [(100, 2.5, 3), (390, 2.0, 3), (1, 0.2, 1), (650, 3, 5)])
-def test_a_case_takes_what_was_stated_or_what_its_words_need(words: int, stated: float, minutes: int) -> None:
+@pytest.mark.parametrize(
+    ("words", "stated", "minutes"), [(100, 2.5, 3), (390, 2.0, 3), (1, 0.2, 1), (650, 3, 5)]
+)
+def test_a_case_takes_what_was_stated_or_what_its_words_need(
+    words: int, stated: float, minutes: int
+) -> None:
     assert reading_minutes(PlannedCase("c", "C", "", " ".join(["ord"] * words), 1, stated)) == minutes
 
 
@@ -180,14 +185,18 @@ def test_an_agenda_with_other_parts_than_the_suggestion_divides_the_cases_anew()
 
 
 @given(st.lists(st.floats(1, 40), min_size=1, max_size=6), st.integers(1, 4))
-def test_cases_are_divided_in_order_so_that_the_longest_part_is_shortest(loads: list[float], parts: int) -> None:
+def test_cases_are_divided_in_order_so_that_the_longest_part_is_shortest(
+    loads: list[float], parts: int
+) -> None:
     names = [str(number) for number in range(len(loads))]
     placed = divided(names, loads, parts)
     numbers = [placed[name] for name in names]
     assert numbers == sorted(numbers) and numbers[0] == 1 and max(numbers) <= parts
 
     def longest(cut: list[int]) -> float:
-        return max(sum(load for load, part in zip(loads, cut, strict=True) if part == p) for p in set(cut))
+        return max(
+            sum(load for load, part in zip(loads, cut, strict=True) if part == p) for p in set(cut)
+        )
 
     def ways(left: int, part: int) -> list[list[int]]:
         if not left:

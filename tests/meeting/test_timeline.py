@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from meeting_fixtures import MEETING, TODAY, full_file, library
+
 from manege_analysis.meeting.calendar import CalendarSettings, WorkingDays
 from manege_analysis.meeting.date_checks import comfortable_date, date_findings
 from manege_analysis.meeting.file import MeetingFile
@@ -15,7 +17,6 @@ from manege_analysis.meeting.plan import ClusterFacts, plan_meeting
 from manege_analysis.meeting.task_rule import Lead
 from manege_analysis.meeting.task_rules import RULES, rule
 from manege_analysis.meeting.timeline import moves, next_across, next_tasks, reply_deadline, timeline
-from meeting_fixtures import MEETING, TODAY, full_file, library
 
 MEETINGS = st.dates(date(2026, 6, 1), date(2032, 12, 31))
 
@@ -118,7 +119,12 @@ def test_a_task_of_ones_own_and_written_owners_and_dates_are_kept() -> None:
     ]
     file = full_file(tasks=own)
     flag, room = task(file, "flag"), task(file, "room")
-    assert (flag.title, flag.due, flag.own, flag.lead) == ("Hent flaget", date(2027, 5, 19), True, "egen frist")
+    assert (flag.title, flag.due, flag.own, flag.lead) == (
+        "Hent flaget",
+        date(2027, 5, 19),
+        True,
+        "egen frist",
+    )
     assert (room.owner, room.due, room.moved) == ("Nina Rask", date(2027, 1, 9), "")
     assert room.start is not None and room.start <= date(2027, 1, 9)
 
@@ -135,7 +141,9 @@ def test_role_holders_own_their_tasks() -> None:
 def test_what_is_late_comes_first_and_then_the_nearest() -> None:
     tasks = timeline(full_file(), date(2026, 12, 8), "da")
     listed = next_tasks(tasks)
-    assert [each.state for each in listed] == sorted((each.state for each in listed), key="late next".index)
+    assert [each.state for each in listed] == sorted(
+        (each.state for each in listed), key="late next".index
+    )
     assert {"partners", "model"} <= {each.id for each in listed if each.state == "late"}
 
 
