@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from manege_analysis.charts.chart import QUESTION, Figure
-from manege_analysis.charts.textfit import balanced, plain, safe, wrap
+from manege_analysis.charts.textfit import balanced, neat, plain, safe
 from manege_analysis.charts.theme import FONT, INK, LINE, PAPER, SOFT_INK, Size
 from manege_analysis.wording.numbers import NBSP
 from manege_analysis.wording.text import Language
@@ -40,13 +40,13 @@ class Frame:
     @cached_property
     def subtitle_lines(self) -> tuple[str, ...]:
         """The question, in lines."""
-        return wrap(self.subtitle, self.size.subtitle, self.room) if plain(self.subtitle) else ()
+        return neat(self.subtitle, self.size.subtitle, self.room) if plain(self.subtitle) else ()
 
     @cached_property
     def note_lines(self) -> tuple[str, ...]:
         """The notes as one running text, in lines."""
         text = " ".join(plain(note) for note in self.notes if plain(note))
-        return wrap(text, self.size.note, self.room) if text else ()
+        return neat(text, self.size.note, self.room) if text else ()
 
     @property
     def room(self) -> float:

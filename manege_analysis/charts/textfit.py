@@ -93,6 +93,17 @@ def balanced(text: str, size: float, room: float, bold: bool = False) -> tuple[s
     return wrap(text, size, high, bold)
 
 
+def neat(text: str, size: float, room: float) -> tuple[str, ...]:
+    """Break running text as `wrap` does, but never leave a word or two alone on the last line.
+
+    >>> neat("Færre end fem står på den ene side, så tallet vises ikke.", 15, 360)
+    ('Færre end fem står på den', 'ene side, så tallet vises ikke.')
+    """
+    lines = wrap(text, size, room)
+    is_short = len(lines) > 1 and width(lines[-1], size) < room / 4
+    return balanced(text, size, room) if is_short else lines
+
+
 def spread(
     centres: Sequence[float], widths: Sequence[float], room: float, gap: float
 ) -> tuple[float, ...]:

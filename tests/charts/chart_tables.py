@@ -209,6 +209,19 @@ def tables() -> dict[str, SafeTable]:
         uncoded = SafeTable(
             "q30", "text", "internal", "full", 23, (), Text("Hvad mangler?"), bases=Bases(23, 23, 14)
         )
+        merged = SafeTable(
+            "fylder",
+            "single",
+            "share",
+            "merged",
+            23,
+            (
+                Cell("a", Text("Angst og bekymring"), "option", Shown(7)),
+                Cell("b", Text("Fravær fra skole"), "option", Shown(5)),
+                Cell("rest", Text("Alle andre svar, også ikke svaret"), "rest", Shown(11)),
+            ),
+            Text("Hvad fylder mest?"),
+        )
         unasked = replace(shared(17, 6), question=Text(""))
     return {
         "reworded": reworded,
@@ -245,5 +258,6 @@ def tables() -> dict[str, SafeTable]:
         "number_of_nobody": number(),
         "text_not_coded": uncoded,
         "no_question": unasked,
+        "single_merged": merged,
         "number_mean_only": number(mean=4.6),
     }

@@ -15,7 +15,7 @@ from chart_tables import LONG_OPTIONS, options, scale, shared, tables
 
 from manege_analysis.charts.chart import QUESTION, Chart, without_heading
 from manege_analysis.charts.draw import chart_for
-from manege_analysis.charts.theme import PAGE, PHONE, SLIDE, text_on
+from manege_analysis.charts.theme import BAR, MIDDLE, PAGE, PHONE, SLIDE, text_on
 from manege_analysis.charts.values import bounds
 from manege_analysis.wording.text import Language
 
@@ -145,6 +145,13 @@ def test_answers_outside_the_scale_are_not_on_its_bar() -> None:
     chart = chart_for(scale((1, 2, 3, 9, 6), outside=(2, 0, 1)))
     assert sum(trace["x"][0] for trace in chart.figure["data"]) == 21
     assert "Uden for skalaen: Ved ikke 2, Ikke svaret 1" in texts(chart)
+
+
+def test_what_was_put_together_stands_last_and_grey() -> None:
+    chart = chart_for(tables()["single_merged"])
+    assert [row[1] for row in chart.rows] == ["7", "5", "11"]
+    assert chart.figure["data"][0]["marker"]["color"] == [BAR, BAR, MIDDLE]
+    assert chart.title == "7 af 23 læger svarer »Angst og bekymring«"
 
 
 def test_text_inside_a_part_can_be_read_on_it() -> None:
