@@ -84,6 +84,7 @@ def _executed(source: Path, target: Path, given: Values, order: Order) -> Any:
                 parameters=dict(given),
                 engine_name=order.engine,
                 kernel_name="python3",
+                language="python",
                 progress_bar=False,
                 report_mode=True,
                 cwd=str(target.parent),
