@@ -63,6 +63,16 @@ def test_one_small_group_takes_the_row_away(town: list[int], others: list[int]) 
     assert split(town, others).groups == ()
 
 
+def test_a_group_needs_as_many_answers_as_an_item() -> None:
+    # With the usual limits two cells of five make ten; raised, a group can be too small by itself.
+    made = split([6, 5, 0], [7, 6, 2])
+    assert made.groups
+    raised = PrivacyPolicy.model_validate({"limits": {"answers": 12}, "compare": BY.model_dump()})
+    column = Choices(np.repeat([0, 4, 0, 4], [6, 5, 7, 8]).astype(np.int32), chosen(SCALE, []).labels)
+    answered = answers({"sted": chosen(PLACE, [11, 15]), "q1": column})
+    assert summarise(answered, asking(PLACE, SCALE), ABOUT, raised, "share").groups == ()
+
+
 def test_a_cell_that_is_hidden_in_total_is_not_divided() -> None:
     summary = split([2, 10, 0], [2, 10, 0])
     assert summary["q1"].rung == "top-coded"
