@@ -352,6 +352,16 @@ def test_the_second_lock_finds_what_the_first_let_through() -> None:
     assert "few who were not asked" in broken(summary, cells=few)
 
 
+def test_nearly_all_is_as_telling_as_hardly_any() -> None:
+    made = answers({"q3": ticked(MULTI, 20, [9, 2, 20])})
+    summary = summarise(made, asking(MULTI), ABOUT, CLOSED, "share")
+    cells = summary["q3"].cells
+    assert cells[0].value == Hidden(16, 20)
+    for count in (16, 20):
+        nearly_all = (dataclasses.replace(cells[0], value=Shown(count)), *cells[1:])
+        assert broken(summary, cells=nearly_all) == ["a small number"]
+
+
 def test_the_second_lock_looks_at_the_groups_too() -> None:
     small = GroupCount("by", Text("By"), base=12, count=8)
     summary = summarise(cluster_of(20), ASKED, ABOUT, CLOSED, "share")
