@@ -65,8 +65,9 @@ def require_partition(partition: Partition | None, questionnaire: Questionnaire)
         expected = "a question with one answer each"
         raise SettingsError(Problem(where, expected, f'"{partition.by}"', nearest(partition.by, keys)))
     item = questionnaire.item(partition.by)
-    if item.question.shown_if is not None or item.question.identifier:
-        remedy = "Choose a question that everybody was asked and that names nobody."
+    question = item.question
+    if question.shown_if is not None or question.identifier or question.sensitive:
+        remedy = "Choose a question that everybody was asked, that names nobody and is not sensitive."
         raise SettingsError(Problem(where, "a question for all", f'"{partition.by}"', remedy))
     known = [option.id for option in item.options]
     wanted = [option for group in partition.groups for option in group.options]

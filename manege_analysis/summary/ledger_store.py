@@ -25,6 +25,7 @@ from manege_analysis.summary.ledger import (
     Verdict,
     judge,
 )
+from manege_analysis.summary.ledger_key import key_folder, release_key
 from manege_analysis.summary.ledger_rows import ReleaseKey
 from manege_analysis.summary.safe import SafeSummary, require_share
 from manege_analysis.yamlfile import Decision
@@ -48,6 +49,16 @@ class Ledger:
         """Return the path of the mark for this ledger; its name gives no cluster away."""
         where = f"mark\n{self.path.resolve()}\n{release.cluster}\n{release.round}"
         return self.key_folder / MARKS / f"{self.key.seal(where)[:32]}.json"
+
+
+def open_ledger(path: Path, outside: Sequence[Path] = ()) -> Ledger:
+    """Return the ledger at `path`, sealed with this machine's release key; makes the key on first use.
+
+    `outside` are the folders that must not hold the key: the workspace and the reports.  The file
+    itself need not exist.  Raises what `release_key` raises.
+    """
+    folder = key_folder()
+    return Ledger(path, release_key(folder, outside), folder)
 
 
 def judge_release(

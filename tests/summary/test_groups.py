@@ -138,8 +138,11 @@ def test_a_partition_that_does_not_fit_the_questionnaire_is_refused(
     assert said in str(caught.value)
 
 
-def test_a_question_for_some_cannot_divide() -> None:
-    child = single_item("By", "Land", key="sted", shown_if=("q1", ("uenig",)))
-    made = answers({"q1": chosen(SCALE, [10, 10]), "sted": chosen(child, [10, 10])})
-    with pytest.raises(SettingsError, match="everybody was asked"):
-        summarise(made, asking(SCALE, child), ABOUT, PrivacyPolicy(compare=BY), "share")
+@pytest.mark.parametrize(
+    "more", [{"shown_if": ("q1", ("uenig",))}, {"identifier": True}, {"sensitive": True}]
+)
+def test_a_question_that_is_not_for_all_cannot_divide(more: dict[str, object]) -> None:
+    place = single_item("By", "Land", key="sted", **more)
+    made = answers({"q1": chosen(SCALE, [10, 10]), "sted": chosen(place, [10, 10])})
+    with pytest.raises(SettingsError, match="everybody was asked, that names nobody"):
+        summarise(made, asking(SCALE, place), ABOUT, PrivacyPolicy(compare=BY), "share")

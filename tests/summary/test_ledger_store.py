@@ -33,7 +33,13 @@ from manege_analysis.summary.gate import summarise
 from manege_analysis.summary.ledger import Found, OverrideRelease, Release, Verdict
 from manege_analysis.summary.ledger_key import KEY_FILE, key_folder, release_key
 from manege_analysis.summary.ledger_rows import ReleaseKey, release_of
-from manege_analysis.summary.ledger_store import Ledger, find_release, judge_release, record_release
+from manege_analysis.summary.ledger_store import (
+    Ledger,
+    find_release,
+    judge_release,
+    open_ledger,
+    record_release,
+)
 from manege_analysis.summary.policy import PrivacyPolicy
 
 ABOUT = About("nordby", "Klynge Nordby", members=60, round="1")
@@ -375,6 +381,18 @@ def test_two_processes_agree_on_the_first_key(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(ledger_key.os, "link", slower)
     assert release_key(folder).secret.hex() == rival
     assert [path.name for path in folder.iterdir()] == [KEY_FILE]
+
+
+def test_a_ledger_is_opened_with_this_machines_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MANEGE_KEY_DIR", str(tmp_path / "privat"))
+    opened = open_ledger(tmp_path / "reports" / "udgivelser.json", outside=[tmp_path / "reports"])
+    assert opened.key == release_key(tmp_path / "privat")
+    assert opened.key_folder == tmp_path / "privat"
+    monkeypatch.setenv("MANEGE_KEY_DIR", str(tmp_path / "reports" / "privat"))
+    with pytest.raises(SettingsError, match="outside the workspace"):
+        open_ledger(opened.path, outside=[tmp_path / "reports"])
 
 
 @pytest.mark.parametrize("content", ["", "ikke en nøgle", "abcd"])
