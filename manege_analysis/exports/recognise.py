@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.files.sheet import RawFile
-from manege_analysis.exports.tools import generic, google_forms, microsoft_forms, surveyxact
+from manege_analysis.exports.tools import (
+    counttable,
+    enalyzer,
+    generic,
+    google_forms,
+    limesurvey,
+    microsoft_forms,
+    qualtrics,
+    redcap,
+    spss,
+    surveymonkey,
+    surveyxact,
+)
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.yamlfile import nearest
 
 # The most particular marks first; the first tool that recognises a file reads it, and the last one
 # recognises every file.
 TOOLS: tuple[Tool, ...] = (
+    spss.TOOL,
+    counttable.TOOL,
+    qualtrics.TOOL,
     surveyxact.TOOL,
+    redcap.TOOL,
+    limesurvey.TOOL,
+    surveymonkey.TOOL,
+    enalyzer.TOOL,
     microsoft_forms.TOOL,
     google_forms.TOOL,
     generic.TOOL,

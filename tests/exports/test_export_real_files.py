@@ -39,7 +39,7 @@ def test_a_real_google_sheet_is_read(real: Path) -> None:
 
 
 def test_real_files_of_every_tool_are_opened_with_their_letters(real: Path) -> None:
-    for path in sorted(real.rglob("*.csv")):
+    for path in sorted(set(real.rglob("*.csv")) - set(real.rglob("dictionary.csv"))):
         layout = read_layout(path)
         assert layout.columns, path.name
         assert "mixes" not in " ".join(layout.source.notes), path.name

@@ -13,7 +13,7 @@ import sys
 from array import array
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 Coded = dict[str, Any]
@@ -120,7 +120,90 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
-READERS: dict[str, Callable[[str], list[dict[str, Any]]]] = {"workbook": read_workbook}
+def read_spss(path: str) -> list[dict[str, Any]]:
+    """Read an SPSS file as four tables: data, variables, values (labels, missing values), and sets."""
+    import pyreadstat
+
+    # Dates are converted here: the library raises for a year beyond 9999, and does not say where.
+    how: dict[str, Any] = {"disable_datetime_conversion": True, "output_format": "dict"}
+    if path.lower().endswith(".por"):
+        found, about = pyreadstat.read_por(path, **how)
+    else:
+        found, about = pyreadstat.read_sav(path, user_missing=True, **how)
+    kinds = {name: str(kind or "") for name, kind in about.original_variable_types.items()}
+    names = list(about.column_names)
+    columns = [
+        [name, *(spss_text(value, kinds.get(name, "")) for value in found[name])] for name in names
+    ]
+    variables = [
+        [name, about.column_names_to_labels.get(name) or "", kinds.get(name, ""),
+         str(about.variable_measure.get(name, ""))]
+        for name in names
+    ]  # fmt: skip
+    values = [
+        [name, "label", spss_text(code, ""), str(label)]
+        for name, labels in about.variable_value_labels.items()
+        for code, label in labels.items()
+    ]
+    values += [
+        [name, "missing", spss_text(each["lo"], ""), spss_text(each["hi"], "")]
+        for name, ranges in about.missing_ranges.items()
+        for each in ranges
+    ]
+    sets = [
+        [name, each["type"], spss_text(each["counted_value"], ""), each["label"] or "", variable]
+        for name, each in (getattr(about, "mr_sets", None) or {}).items()
+        for variable in each["variable_list"]
+    ]
+    tables = {"variables": variables, "values": values, "sets": sets}
+    coded = [{"name": "data", "columns": [_coded(column) for column in columns], "merged": 0}]
+    for title, rows in tables.items():
+        coded.append({"name": title, "columns": code_rows(rows), "merged": 0})
+    coded.append(
+        {"name": "encoding", "columns": code_rows([[str(about.file_encoding or "")]]), "merged": 0}
+    )
+    return coded
+
+
+class DateOutOfRangeError(Exception):
+    """A date lies before the year 1 or after the year 9999."""
+
+
+def spss_text(value: Any, kind: str) -> str:
+    """Write a value as text; `kind` is SPSS's format, by which seconds since 1582 become a date.
+
+    >>> spss_text(13744944000.0, "EDATE10"), spss_text(2.0, "F8.2"), spss_text(float("nan"), "F8.2")
+    ('2018-05-06', '2', '')
+    """
+    if value is None or value != value:
+        return ""
+    if isinstance(value, str):
+        return value.rstrip()
+    letters = kind.rstrip("0123456789.").upper()
+    if letters in _SPSS_DATES:
+        try:
+            return text_of(_SPSS_START + timedelta(seconds=float(value)))
+        except OverflowError:
+            raise DateOutOfRangeError from None
+    return text_of(float(value))
+
+
+_SPSS_START = datetime(1582, 10, 14)
+_SPSS_DATES = frozenset(("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "QYR", "MOYR",
+                         "WKYR"))  # fmt: skip
+
+
+def _coded(texts: list[str]) -> Coded:
+    column = _Column()
+    for text in texts:
+        column.add(text)
+    return column.coded()
+
+
+READERS: dict[str, Callable[[str], list[dict[str, Any]]]] = {
+    "workbook": read_workbook,
+    "spss": read_spss,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.files.sheet import RawFile
+from manege_analysis.exports.files.spssfile import is_spss, open_spss
 from manege_analysis.exports.files.textfile import open_text
 from manege_analysis.exports.files.xlsxfile import open_old, open_zipped
 
@@ -39,6 +40,8 @@ def open_file(path: Path) -> RawFile:
         return open_zipped(path, sha256)
     if start.startswith(_OLD):
         return open_old(path, sha256)
+    if is_spss(start):
+        return open_spss(path, sha256)
     _refuse_others(path.name, start)
     return open_text(path, sha256)
 

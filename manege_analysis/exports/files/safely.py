@@ -50,7 +50,9 @@ def parse_safely(form: str, path: Path, limits: Limits = Limits()) -> Parsed:
     """
     answer = _ask(form, path, limits)
     if "error" in answer:
-        raise _worded(path.name, answer, limits)
+        raise (
+            _worded(path.name, answer, limits) if form == "workbook" else _about_spss(path.name, answer)
+        )
     notes: list[str] = []
     sheets: list[Sheet] = []
     for found in answer["sheets"]:
@@ -98,6 +100,17 @@ def _worded(where: str, answer: dict[str, Any], limits: Limits) -> ExportError:
             expected, got = "the package that reads this kind of file", answer["said"]
             return ExportError(Problem(where, expected, got, "Install manege-analysis again."))
     return ExportError(Problem(where, expected, got, _SAVE_ANEW))
+
+
+def _about_spss(where: str, answer: dict[str, Any]) -> ExportError:
+    expected, got = "an SPSS file with answers", "a file that cannot be understood"
+    remedy = "Open it in SPSS and save it anew, or export the answers as CSV."
+    if answer["error"] == "DateOutOfRangeError":
+        expected, got = "dates between the years 1 and 9999", "a date beyond them"
+        remedy = "Correct the date in SPSS, or export the answers as CSV."
+    elif answer["error"] in ("time", "memory", "died"):
+        got = "a file that breaks the program that reads it, or needs too much of it"
+    return ExportError(Problem(where, expected, got, remedy))
 
 
 def _sheet(found: dict[str, Any]) -> Sheet:

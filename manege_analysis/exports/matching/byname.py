@@ -55,7 +55,8 @@ def _by_text(asked: Asked, names: Names) -> Iterator[frozenset[Target]]:
         yield names.texts.get(key_of(first.text), frozenset())
         return
     option = f"{first.text} {first.option}" if first.option else ""
-    for text in (option, f"{first.text} {first.item}", first.header):
+    # A header that was repeated is "Køn (2)" in a drafted questionnaire, while its words are "Køn".
+    for text in (first.header, option, f"{first.text} {first.item}"):
         if text:
             yield names.texts.get(key_of(text), frozenset())
     # A matrix row's words alone count last: "PPR" can be a row of two questions.

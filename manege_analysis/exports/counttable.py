@@ -1,0 +1,220 @@
+"""Finished counts (question, answer, count, base) as a value of their own, for when only totals exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports.files.plaintext import code_key, key_of, one_line
+from manege_analysis.exports.files.rawfile import open_file
+from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.exports.matching.names import Names, option_spellings
+from manege_analysis.questionnaire.model import Item, Questionnaire
+
+_HEADS = {
+    "question": ("question", "spørgsmål", "item", "frage", "pregunta", "vraag"),
+    "answer": ("answer", "svar", "option", "svarmulighed", "svarkategori", "category", "antwort"),
+    "count": ("count", "antal", "n svar", "antal svar", "frequency", "respondenter", "anzahl"),
+    "base": ("base", "grundlag", "n", "i alt", "antal besvarelser", "total", "antal respondenter"),
+}
+_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+")
+_TOTAL = frozenset(map(key_of, ("I alt", "Total", "Sum", "Ialt", "N")))
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many gave one answer to one question; `base` is how many answered the question."""
+
+    question: str
+    answer: str
+    count: int
+    base: int
+
+
+@dataclass(frozen=True)
+class CountTable:
+    """Finished counts, in the order of the table.
+
+    There are no single answers behind it: no cross-table, no bootstrap and no cleaning is possible.
+    """
+
+    file: str
+    counts: tuple[Count, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions' words, in order."""
+        return tuple(dict.fromkeys(each.question for each in self.counts))
+
+    def of(self, question: str) -> tuple[Count, ...]:
+        """The counts of one question."""
+        return tuple(each for each in self.counts if each.question == question)
+
+
+def recognise_counts(file: RawFile) -> tuple[str, ...]:
+    """Say why a file is a count table, or return nothing."""
+    found = next((sheet for sheet in file.sheets if _places(sheet)), None)
+    return (
+        ("Its columns are a question, an answer and a count: totals, not single answers.",)
+        if found
+        else ()
+    )
+
+
+def read_counts(path: Path) -> CountTable:
+    """Read a count table from CSV, TSV or a workbook; raises `ExportError` with every problem."""
+    file = open_file(path)
+    sheet = next((sheet for sheet in file.sheets if _places(sheet)), file.sheets[0])
+    return _table(sheet, file.name)
+
+
+def parse_counts(text: str, name: str = "the pasted table") -> CountTable:
+    """Read a count table that was typed or pasted: columns divided by tabs, semicolons or bars.
+
+    A question may stand once above its answers; the base may stand once per question.
+
+    >>> table = parse_counts("Spørgsmål;Svar;Antal;Grundlag\\nKender du PPR?;Ja;17;21\\n;Nej;4;")
+    >>> [(each.answer, each.count, each.base) for each in table.counts]
+    [('Ja', 17, 21), ('Nej', 4, 21)]
+    """
+    divider = next((mark for mark in ("\t", ";", "|") if mark in text), ",")
+    rows = [[cell.strip() for cell in line.split(divider)] for line in text.splitlines() if line.strip()]
+    return _table(Sheet.of(rows), name)
+
+
+def counted(
+    table: CountTable, questionnaire: Questionnaire
+) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Key a count table by the questionnaire: counts by item and option, and bases by item.
+
+    This is what needs are taken from.  Raises `ExportError` for every question and answer that the
+    questionnaire does not know; answers match by their words, spellings, code or id.
+    """
+    names = Names.of(questionnaire)
+    counts: dict[str, dict[str, int]] = {}
+    bases: dict[str, int] = {}
+    problems: list[Problem] = []
+    for question in table.questions:
+        item = _item(question, names, questionnaire)
+        if item is None:
+            remedy = "Write the question's words, or its id."
+            got = f'"{question}"'
+            problems.append(Problem(table.file, "a question of the questionnaire", got, remedy))
+            continue
+        for each in table.of(question):
+            option = _option(each.answer, item)
+            if not option:
+                known = ", ".join(o.text.da for o in item.options)
+                expected = f'an answer to "{item.key}"'
+                problems.append(Problem(table.file, expected, f'"{each.answer}"', f"Known: {known}."))
+                continue
+            counts.setdefault(item.key, {})[option] = each.count
+            bases[item.key] = each.base
+    if problems:
+        raise ExportError(problems)
+    return counts, bases
+
+
+def _item(question: str, names: Names, questionnaire: Questionnaire) -> Item | None:
+    for found in (names.texts.get(key_of(question)), names.codes.get(code_key(question)),
+                  names.rows.get(key_of(question))):  # fmt: skip
+        keys = {target.item for target in found or () if not target.option}
+        if len(keys) == 1:
+            return questionnaire.item(keys.pop())
+    return None
+
+
+def _option(answer: str, item: Item) -> str:
+    wanted = key_of(answer)
+    for option in item.options:
+        if wanted in {
+            key_of(text) for text in (*option_spellings(option), option.code, option.id) if text
+        }:
+            return option.id
+    return ""
+
+
+def _places(sheet: Sheet) -> dict[str, int]:
+    """Find the columns by their headers, in the first rows; empty where they are not all there."""
+    for row in sheet.top(5):
+        heads = [key_of(head) for head in row]
+        found = {
+            key: heads.index(name)
+            for key, names in _HEADS.items()
+            for name in reversed(names)
+            if name in heads
+        }
+        if {"question", "answer", "count"} <= set(found) and len(set(found.values())) == len(found):
+            return found
+    return {}
+
+
+def _table(sheet: Sheet, where: str) -> CountTable:
+    places = _places(sheet)
+    if not places:
+        got = "other columns"
+        remedy = 'Write the headers "spørgsmål", "svar", "antal" and "grundlag".'
+        raise ExportError(Problem(where, "columns question, answer, count and base", got, remedy))
+    problems: list[Problem] = []
+    rows = list(_rows(sheet, places, where, problems))
+    bases = {question: base for question, _, _, base in reversed(rows) if base is not None}
+    sums: dict[str, int] = {}
+    for question, _, count, _ in rows:
+        sums[question] = sums.get(question, 0) + count
+    bare = [question for question in sums if question not in bases]
+    counts = tuple(Count(q, a, n, bases.get(q, sums[q])) for q, a, n, _ in rows)
+    problems += _too_small(counts, where)
+    if not counts and not problems:
+        problems.append(
+            Problem(where, "at least one count", "none", "Type the counts below the headers.")
+        )
+    if problems:
+        raise ExportError(problems)
+    notes = [f"{len(bare)} questions have no base: the sum of their counts was taken."] if bare else []
+    return CountTable(where, counts, tuple(notes))
+
+
+def _rows(
+    sheet: Sheet, places: dict[str, int], where: str, problems: list[Problem]
+) -> Iterator[tuple[str, str, int, int | None]]:
+    last = ""
+    begun = False
+    for at in range(len(sheet)):
+        row = sheet.row(at)
+        if not begun:
+            begun = key_of(row[places["question"]]) in _HEADS["question"]
+            continue
+        question, answer, count, base = (one_line(_cell(row, places, key)) for key in _HEADS)
+        last = question or last
+        if not answer or not count or key_of(answer) in _TOTAL:
+            continue
+        if not _NUMBER.fullmatch(count) or (base and not _NUMBER.fullmatch(base)):
+            line = f"{where}, row {int(sheet.rows[at])}"
+            problems.append(
+                Problem(line, "whole numbers", "something else", "Write the count, such as 17.")
+            )
+            continue
+        yield last, answer, _whole(count), _whole(base) if base else None
+
+
+def _cell(row: Sequence[str], places: dict[str, int], key: str) -> str:
+    return row[places[key]] if key in places else ""
+
+
+def _whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _too_small(counts: Sequence[Count], where: str) -> Iterator[Problem]:
+    for each in counts:
+        if each.count > each.base:
+            yield Problem(
+                f'{where}, "{each.question}"',
+                "a base of at least every count",
+                "a smaller one",
+                "Check the base.",
+            )

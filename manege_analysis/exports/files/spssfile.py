@@ -1,0 +1,39 @@
+"""An SPSS file (.sav, .zsav or .por) becomes sheets of text, parsed in a child process."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports.files.repair import repair_sheet
+from manege_analysis.exports.files.safely import parse_safely
+from manege_analysis.exports.files.sheet import RawFile
+
+MAX_BYTES = 300_000_000
+_PORTABLE = re.compile(rb"SPSS\s+PORT\s+FILE")
+
+
+def is_spss(start: bytes) -> bool:
+    """Whether a file begins as SPSS files do.
+
+    >>> is_spss(b"$FL2@(#) SPSS DATA FILE"), is_spss(b"id;navn")
+    (True, False)
+    """
+    return start.startswith((b"$FL2", b"$FL3")) or bool(_PORTABLE.search(start[:1000]))
+
+
+def open_spss(path: Path, sha256: str) -> RawFile:
+    """Open an SPSS file as the sheets "data", "variables", "values" and "sets".
+
+    Raises `ExportError` for a file that is too large, damaged, or holds a date out of range.
+    """
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        expected = f"an SPSS file of at most {MAX_BYTES // 10**6} MB"
+        raise ExportError(Problem(path.name, expected, f"{size // 10**6} MB", "Is this the right file?"))
+    *sheets, encoding = parse_safely("spss", path).sheets
+    data, repairs = repair_sheet(sheets[0])
+    name = encoding.row(0)[0] if encoding.width else ""
+    said = f"The file is an SPSS file; it says that its texts are in {name or 'an unnamed encoding'}."
+    return RawFile(path, sha256, "spss", (data, *sheets[1:]), name, "", (said,), repairs)

@@ -1,0 +1,18 @@
+"""A finished count table is recognised here, so that nobody reads totals as if they were respondents."""
+
+from __future__ import annotations
+
+from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports.counttable import recognise_counts
+from manege_analysis.exports.files.sheet import RawFile
+from manege_analysis.exports.layout import Layout
+from manege_analysis.exports.tools.tool import Tool
+
+
+def read(file: RawFile) -> Layout:
+    """Raise `ExportError`: there are no single answers; `counttable.read_counts` reads such a file."""
+    remedy = 'Look at it with "manege tabulate"; needs can be taken from counts, cross-tables cannot.'
+    raise ExportError(Problem(file.name, "one row per respondent", "a finished count table", remedy))
+
+
+TOOL = Tool("count-table", "A finished count table", recognise_counts, read)
