@@ -55,7 +55,10 @@ class Closed(Strict):
 
 WinterBreak = Annotated[
     Literal[7, 8] | None,
-    BeforeValidator(lambda written: int(str(written)) if str(written) in ("7", "8") else written),
+    BeforeValidator(
+        lambda written: int(str(written)) if str(written) in ("7", "8") else written,
+        json_schema_input_type=Literal[7, 8, "7", "8"] | None,
+    ),
 ]
 
 

@@ -78,7 +78,7 @@ def date_findings(
 
 def comfortable_date(tasks: Sequence[Task], today: date, days: WorkingDays) -> date:
     """Return the earliest working day for a meeting for which no open task is late already."""
-    leads = [rule(task.id).due for task in tasks if not task.done and not task.own]
+    leads = [rule(task.id).due for task in tasks if task.state != "done" and not task.own]
     needed = [lead.after(today) for lead in leads if not lead.is_after]
     # A task moved off a free day falls earlier still, so the search goes on from the plain sum.
     candidate = max([today, *needed])
@@ -127,7 +127,7 @@ def _tight(
 
 
 def _july(tasks: Sequence[Task], days: WorkingDays, language: Language) -> Iterator[Finding]:
-    open_in_july = [task for task in tasks if task.due and in_july(task.due) and not task.done]
+    open_in_july = [task for task in tasks if task.due and in_july(task.due) and task.state != "done"]
     if not open_in_july:
         return
     year = min(task.due.year for task in open_in_july if task.due)

@@ -107,7 +107,7 @@ def _clock(written: Any) -> time:
     return parse_clock(written)
 
 
-Clock = Annotated[time, BeforeValidator(_clock)]
-Day = Annotated[date, BeforeValidator(parse_day)]
-Kroner = Annotated[Decimal, BeforeValidator(parse_kroner)]
-AnswerField = Annotated[Answer, BeforeValidator(parse_answer)]
+Clock = Annotated[time, BeforeValidator(_clock, json_schema_input_type=str | float)]
+Day = Annotated[date, BeforeValidator(parse_day, json_schema_input_type=str)]
+Kroner = Annotated[Decimal, BeforeValidator(parse_kroner, json_schema_input_type=str | float)]
+AnswerField = Annotated[Answer, BeforeValidator(parse_answer, json_schema_input_type=str | bool | None)]

@@ -41,8 +41,11 @@ def _counted(written: Any) -> Any:
     return {"coming": written} if isinstance(written, int) else written
 
 
-PersonField = Annotated[PersonFile, BeforeValidator(_named)]
-RoleField = Annotated[PersonFile | None, BeforeValidator(_named_or_nobody)]
+PersonField = Annotated[PersonFile, BeforeValidator(_named, json_schema_input_type=str | PersonFile)]
+RoleField = Annotated[
+    PersonFile | None,
+    BeforeValidator(_named_or_nobody, json_schema_input_type=str | PersonFile | None),
+]
 
 
 class PlaceFile(Strict):
@@ -112,7 +115,9 @@ class MembersFile(Strict):
     """The cluster's own people: how many come, and their names where table cards carry names."""
 
     coming: int | None = Field(default=None, ge=0, le=500)
-    names: tuple[Annotated[MemberFile, BeforeValidator(_named)], ...] = ()
+    names: tuple[
+        Annotated[MemberFile, BeforeValidator(_named, json_schema_input_type=str | MemberFile)], ...
+    ] = ()
 
 
 class AgendaLine(Strict):
@@ -228,7 +233,9 @@ class MeetingFile(Strict):
     minutes: int | None = Field(default=None, ge=45, le=480)
     held: bool = False
     revision: int = Field(default=0, ge=0)
-    place: Annotated[PlaceFile, BeforeValidator(_named)] = PlaceFile()
+    place: Annotated[PlaceFile, BeforeValidator(_named, json_schema_input_type=str | PlaceFile)] = (
+        PlaceFile()
+    )
     purpose: str = ""
     areas: tuple[str, ...] = ()
     owners: tuple[PersonField, ...] = ()
@@ -239,7 +246,9 @@ class MeetingFile(Strict):
     roles: RolesFile = RolesFile()
     planning_group: tuple[PersonField, ...] = ()
     actors: tuple[ActorFile, ...] = ()
-    members: Annotated[MembersFile, BeforeValidator(_counted)] = MembersFile()
+    members: Annotated[
+        MembersFile, BeforeValidator(_counted, json_schema_input_type=int | MembersFile)
+    ] = MembersFile()
     reply_by: Day | None = None
     seating: SeatingFile = SeatingFile()
     budget: BudgetFile = BudgetFile()

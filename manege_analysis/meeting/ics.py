@@ -92,7 +92,7 @@ def _meeting(plan: MeetingPlan, day: date) -> Event:
 
 def _tasks(plan: MeetingPlan) -> Iterable[Event]:
     for task in plan.tasks:
-        if task.due and not task.done:
+        if task.due and task.state != "done":
             title = _TASK.say(plan.language, title=task.title, cluster=plan.name or plan.title)
             yield _all_day(f"opgave-{task.id}", title, task.due, _described(task, plan), plan)
 
@@ -107,7 +107,7 @@ def _reminders(plan: MeetingPlan) -> Iterable[Event]:
 def _evaluation(plan: MeetingPlan) -> Iterable[Event]:
     meeting = plan.evaluation.meeting
     debrief = next((task for task in plan.tasks if task.id == "debrief"), None)
-    if meeting and debrief and meeting != debrief.due and not debrief.done:
+    if meeting and debrief and meeting != debrief.due and debrief.state != "done":
         agenda = [item.title for item in plan.evaluation.agenda]
         yield _all_day("evaluering", debrief.title, meeting, agenda, plan)
 

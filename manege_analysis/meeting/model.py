@@ -42,6 +42,7 @@ class Task:
 
     `phase` is one of the guide's five; `step` the drejebog's, from 1 to 10, where it has one.
     `moved` says why the date is not exactly `lead` before the meeting: weekend, holiday, break.
+    `evidence` says how it shows that a task is done which nobody ticked off (`done` is then None).
     """
 
     id: str
@@ -57,6 +58,7 @@ class Task:
     waits_for: tuple[str, ...] = ()
     done: date | None = None
     moved: str = ""
+    evidence: str = ""
     own: bool = False
 
 

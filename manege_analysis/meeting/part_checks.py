@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from manege_analysis.cases.casefile import WORDS_A_MINUTE
-from manege_analysis.meeting.cast import Cast
+from manege_analysis.meeting.evening import Evening
 from manege_analysis.meeting.model import Finding
 from manege_analysis.meeting.part_fit import (
     PartFit,
-    fit_parts,
-    points_in,
     reading_minutes,
 )
-from manege_analysis.meeting.programme import Agenda, PlannedCase, PlannedTouchpoint
+from manege_analysis.meeting.programme import PlannedCase
 from manege_analysis.wording.dates import clock
 from manege_analysis.wording.numbers import counted, listed
 from manege_analysis.wording.text import Language, Text
@@ -65,30 +63,6 @@ _CASE_FITS = Text("Der er luft i del {part}, så læs den, som den er.", "Part {
 _CASE_CUT = Text("Skær den ned til omkring {words} ord.", "Cut it to about {words} words.")
 _MINUTES = {"da": ("minut", "minutter"), "en": ("minute", "minutes")}
 _TURNS = {"da": ("aktør", "aktører"), "en": ("actor", "actors")}
-
-
-@dataclass(frozen=True)
-class Evening:
-    """What the minutes are counted from."""
-
-    agenda: Agenda
-    cases: tuple[PlannedCase, ...]
-    points: tuple[PlannedTouchpoint, ...]
-    minutes_each: float
-    cast: Cast
-
-    @property
-    def language(self) -> Language:
-        """The plan's language."""
-        return self.cast.language
-
-    def fits(self) -> tuple[PartFit, ...]:
-        """Fit every part."""
-        return fit_parts(self.agenda, self.cases, self.points, self.minutes_each)
-
-    def inside(self, part: int) -> tuple[PlannedTouchpoint, ...]:
-        """Return a part's touchpoints."""
-        return points_in(part, self.cases, self.points)
 
 
 @dataclass(frozen=True)

@@ -14,16 +14,17 @@ from manege_analysis.meeting.cast import Cast, cast_of
 from manege_analysis.meeting.checks import Accounts, account_findings, in_order
 from manege_analysis.meeting.choice import chosen
 from manege_analysis.meeting.date_checks import date_findings
+from manege_analysis.meeting.evening import Evening
+from manege_analysis.meeting.evidence import evidence
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.followup import agreements, evaluation, parking_lines
 from manege_analysis.meeting.material import ground_rules, material
-from manege_analysis.meeting.model import Finding, MeetingPlan, Place, Task
-from manege_analysis.meeting.part_checks import Evening, minute_findings
+from manege_analysis.meeting.model import Finding, Material, MeetingPlan, Place, Task
+from manege_analysis.meeting.part_checks import minute_findings
 from manege_analysis.meeting.people import Member
 from manege_analysis.meeting.planb import variants
 from manege_analysis.meeting.programme import PlannedTouchpoint
 from manege_analysis.meeting.role_checks import actor_findings, role_findings
-from manege_analysis.meeting.runsheet import build_run_sheet
 from manege_analysis.meeting.tables import Seated, seat_people, seats
 from manege_analysis.meeting.timeline import reply_deadline, timeline
 from manege_analysis.meeting.words import DEFAULT_TITLE
@@ -86,28 +87,53 @@ def plan_meeting(
     'Datoen mangler. Skriv »date: 2027-03-04« i meeting.yaml; så får alle opgaver en dato.'
     """
     evening = plan_evening(file, suggestion, library, language)
-    tasks = timeline(file, today, language)
-    days = WorkingDays(file.calendar)
-    seated = seat_people(file, evening.cast.actors, language)
-    people = len(seats(file, evening.cast.actors, language))
-    tables = len(seated.seating.tables) if seated.seating else len(file.seating.tables)
-    held_roles = sum(role.person is not None for role in evening.cast.roles)
-    accounts = Accounts(
-        evening.cast.actors,
-        reply_deadline(file),
-        build_budget(file, evening.cast.actors, language),
-        parking_lines(file.parking_lot),
-        agreements(file.agreements, days),
+    actors = evening.cast.actors
+    work = _Work(
+        file=file,
+        suggestion=suggestion,
+        library=library,
+        today=today,
+        facts=facts,
+        evening=evening,
+        tasks=timeline(file, today, language, evidence(file, suggestion)),
+        seated=seat_people(file, actors, language),
+        accounts=Accounts(
+            actors,
+            reply_deadline(file),
+            build_budget(file, actors, language),
+            parking_lines(file.parking_lot),
+            agreements(file.agreements, WorkingDays(file.calendar)),
+        ),
     )
+    return _assembled(work, file, language)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What a plan is put together from, each part made once."""
+
+    file: MeetingFile
+    suggestion: Suggestion | None
+    library: Library
+    today: date
+    facts: ClusterFacts
+    evening: Evening
+    tasks: tuple[Task, ...]
+    seated: Seated
+    accounts: Accounts
+
+
+def _assembled(work: _Work, file: MeetingFile, language: Language) -> MeetingPlan:
+    evening, accounts, facts = work.evening, work.accounts, work.facts
     return MeetingPlan(
         cluster=facts.id,
         name=facts.name,
         round=facts.round,
         language=language,
-        today=today,
+        today=work.today,
         title=file.title or _title(facts, language),
         purpose=file.purpose,
-        areas=file.areas or _areas(suggestion, facts, language),
+        areas=file.areas or _areas(work.suggestion, facts, language),
         owners=tuple(owner.person() for owner in file.owners),
         day=file.day,
         start=file.start,
@@ -123,20 +149,25 @@ def plan_meeting(
         members=tuple(Member(each.name, each.sector, each.leader) for each in file.members.names),
         members_coming=max(file.members.coming or 0, len(file.members.names)),
         agenda=evening.agenda,
-        run_sheet=build_run_sheet(
-            evening.agenda, evening.cases, evening.points, evening.cast, evening.minutes_each
-        ),
+        run_sheet=evening.run_sheet(),
         variants=variants(evening),
-        tasks=tasks,
-        seating=seated.seating,
+        tasks=work.tasks,
+        seating=work.seated.seating,
         budget=accounts.budget,
-        material=material(file, people, tables, held_roles, language),
+        material=_material(work, language),
         ground_rules=ground_rules(file, language),
         parking_lot=accounts.parking_lot,
         agreements=accounts.agreements,
-        evaluation=evaluation(file, days, language),
-        findings=_findings(file, evening, tasks, accounts, seated, library, today),
+        evaluation=evaluation(file, WorkingDays(file.calendar), language),
+        findings=_findings(work, language),
     )
+
+
+def _material(work: _Work, language: Language) -> tuple[Material, ...]:
+    people = len(seats(work.file, work.evening.cast.actors, language))
+    tables = work.seated.seating.tables if work.seated.seating else work.file.seating.tables
+    roles = sum(role.person is not None for role in work.evening.cast.roles)
+    return material(work.file, people, len(tables), roles, language)
 
 
 def plan_evening(
@@ -161,25 +192,16 @@ def _without_declined(point: PlannedTouchpoint, cast: Cast) -> PlannedTouchpoint
     return replace(point, actors=tuple(actor for actor in point.actors if cast.comes(actor)))
 
 
-def _findings(
-    file: MeetingFile,
-    evening: Evening,
-    tasks: tuple[Task, ...],
-    accounts: Accounts,
-    seated: Seated,
-    library: Library,
-    today: date,
-) -> tuple[Finding, ...]:
-    language = evening.language
+def _findings(work: _Work, language: Language) -> tuple[Finding, ...]:
     found = [
-        *date_findings(file, tasks, today, language),
-        *minute_findings(evening),
-        *role_findings(file, evening),
-        *actor_findings(evening, library),
-        *account_findings(accounts, today, language),
-        *seated.findings,
+        *date_findings(work.file, work.tasks, work.today, language),
+        *minute_findings(work.evening),
+        *role_findings(work.file, work.evening),
+        *actor_findings(work.evening, work.library),
+        *account_findings(work.accounts, work.today, language),
+        *work.seated.findings,
     ]
-    return in_order(found, file)
+    return in_order(found, work.file)
 
 
 def _missing(file: MeetingFile, evening: Evening, language: Language) -> tuple[str, ...]:

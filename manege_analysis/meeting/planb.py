@@ -10,16 +10,14 @@ from typing import Literal
 
 from manege_analysis.meeting.agenda import agenda_of
 from manege_analysis.meeting.choice import divided
-from manege_analysis.meeting.part_checks import Evening
+from manege_analysis.meeting.evening import Evening
 from manege_analysis.meeting.programme import (
     Agenda,
     AgendaItem,
     PlannedTouchpoint,
-    RunStep,
     Variant,
     later,
 )
-from manege_analysis.meeting.runsheet import build_run_sheet
 from manege_analysis.meeting.runsheet_lines import PAPER_RESULTS, SLIDES
 from manege_analysis.wording.dates import clock
 from manege_analysis.wording.numbers import listed
@@ -101,7 +99,7 @@ def _projector(evening: Evening) -> Variant:
     paper, slides = PAPER_RESULTS.in_(language), SLIDES.in_(language)
     steps = tuple(
         replace(step, material=tuple(paper if each == slides else each for each in step.material))
-        for step in _sheet(replace(evening, agenda=agenda))
+        for step in replace(evening, agenda=agenda).run_sheet()
     )
     actions = tuple(text.in_(language) for text in _PROJECTOR_DO)
     return Variant("projector", _PROJECTOR.in_(language), actions, agenda, steps)
@@ -131,7 +129,7 @@ def _key_actor_ill(evening: Evening) -> list[Variant]:
     title = _ILL.say(language, actor=evening.cast.title(actor))
     actions = tuple(text.say(language, points=missing) for text in _ILL_DO)
     changed = replace(evening, points=without)
-    return [Variant("key-actor", title, actions, evening.agenda, _sheet(changed))]
+    return [Variant("key-actor", title, actions, evening.agenda, changed.run_sheet())]
 
 
 def _half(evening: Evening) -> Variant:
@@ -142,7 +140,7 @@ def _half(evening: Evening) -> Variant:
     points = listed([f"»{point.title}«" for point in changed.points], language)
     end = clock(changed.agenda.items[-1].end, language)
     actions = tuple(text.say(language, points=points, end=end) for text in _HALF_DO)
-    return Variant("half", _HALF.in_(language), actions, changed.agenda, _sheet(changed))
+    return Variant("half", _HALF.in_(language), actions, changed.agenda, changed.run_sheet())
 
 
 def _late_start(evening: Evening) -> Variant:
@@ -151,13 +149,7 @@ def _late_start(evening: Evening) -> Variant:
     changed = _fitting(replace(shorter, minutes_each=1.0))
     actions = tuple(text.in_(evening.language) for text in _DELAYED_DO)
     title = _DELAYED.say(evening.language, minutes=DELAY)
-    return Variant("late", title, actions, changed.agenda, _sheet(changed))
-
-
-def _sheet(evening: Evening) -> tuple[RunStep, ...]:
-    return build_run_sheet(
-        evening.agenda, evening.cases, evening.points, evening.cast, evening.minutes_each
-    )
+    return Variant("late", title, actions, changed.agenda, changed.run_sheet())
 
 
 def _laid_out(evening: Evening, start: time, length: int) -> Evening:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from manege_analysis.cases.model import Library
+from manege_analysis.meeting.evening import Evening
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.model import Finding
-from manege_analysis.meeting.part_checks import Evening
 from manege_analysis.meeting.people import Person, RoleKey
 from manege_analysis.meeting.programme import PlannedTouchpoint
 from manege_analysis.meeting.read import CLASHING_ROLES

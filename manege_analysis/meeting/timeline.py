@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from manege_analysis.wording.dates import weekday_and_day
 from manege_analysis.wording.text import Language, Text
 
 _MOVED = Text("flyttet fra {day} ({why})", "moved from {day} ({why})")
+NOTHING_SHOWN: Mapping[str, Text] = {}
 _OWN_LEAD = Text("egen frist", "own date")
 
 
@@ -40,13 +41,16 @@ class NextUp:
     task: Task
 
 
-def timeline(file: MeetingFile, today: date, language: Language) -> tuple[Task, ...]:
+def timeline(
+    file: MeetingFile, today: date, language: Language, shown: Mapping[str, Text] = NOTHING_SHOWN
+) -> tuple[Task, ...]:
     """Plan every task backwards from the meeting's date.
 
     Tasks before the meeting move to the working day *before* a weekend, holiday or school break,
     those after it to the working day after; so an order of dates never turns round.  What is done
     stays done when the date moves, because it is kept by task id.  Without a date the tasks stand
-    in order, undated.  `today` decides what is late and what is next.
+    in order, undated.  `today` decides what is late and what is next; `shown` holds the tasks that
+    are evidently done (`evidence.evidence`).
     """
     desk = _Desk(file, WorkingDays(file.calendar), _owners(file, language), language)
     known = {each.id: each for each in file.tasks}
@@ -54,7 +58,10 @@ def timeline(file: MeetingFile, today: date, language: Language) -> tuple[Task, 
     tasks = [task for task in tasks if task.id not in known or not known[task.id].skip]
     tasks += [_own_task(each, language) for each in file.tasks if each.title and not _is_rule(each.id)]
     tasks = [_with_budget_accept(task, file) for task in tasks]
-    settled = {task.id for task in tasks if task.done} | {each.id for each in file.tasks if each.skip}
+    tasks = [replace(task, evidence=_shown(task, shown, language)) for task in tasks]
+    settled = {task.id for task in tasks if task.done or task.evidence} | {
+        each.id for each in file.tasks if each.skip
+    }
     stated = (_stated(task, settled, today) for task in tasks)
     return tuple(sorted(stated, key=lambda task: task.due or date.max))
 
@@ -82,7 +89,7 @@ def moves(before: Sequence[Task], after: Sequence[Task]) -> tuple[Move, ...]:
     return tuple(
         Move(task.id, task.title, old[task.id], task.due)
         for task in after
-        if task.id in old and not task.done and old[task.id] != task.due
+        if task.id in old and task.state != "done" and old[task.id] != task.due
     )
 
 
@@ -164,12 +171,16 @@ def _with_budget_accept(task: Task, file: MeetingFile) -> Task:
     return replace(task, done=file.budget.approved)
 
 
+def _shown(task: Task, shown: Mapping[str, Text], language: Language) -> str:
+    return "" if task.done or task.id not in shown else shown[task.id].in_(language)
+
+
 def _stated(task: Task, settled: set[str], today: date) -> Task:
     return replace(task, state=_state(task, settled, today))
 
 
 def _state(task: Task, settled: set[str], today: date) -> State:
-    if task.done:
+    if task.done or task.evidence:
         return "done"
     if task.due is None:
         return "undated"

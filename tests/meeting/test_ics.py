@@ -184,7 +184,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 
 def test_every_open_task_is_a_day_of_its_own_with_a_stable_identity() -> None:
     events = tasks().all("VEVENT")
-    planned = [task for task in plan().tasks if not task.done]
+    planned = [task for task in plan().tasks if task.state != "done"]
     assert len(events) == len(planned)
     uids = [event.one("UID") for event in events]
     assert len(set(uids)) == len(uids)
