@@ -5,22 +5,59 @@ Nothing here asks for single answers, so what is shared can be planned from the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
 
 from manege_analysis.cases.byhand import needs_from_ranking
 from manege_analysis.cases.choose import choose
-from manege_analysis.cases.decisions import overrides, ranking_from, wishes_from
+from manege_analysis.cases.decisions import RankThemes, overrides, ranking_from, wishes_from
 from manege_analysis.cases.library import load_library
 from manege_analysis.cases.model import Library, Need, Suggestion
 from manege_analysis.cases.needs import needs
 from manege_analysis.cases.wishes import Wishes
 from manege_analysis.errors import CaseError, Problem
+from manege_analysis.meeting.choice import meeting_wishes
+from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.plan import ClusterFacts, plan_meeting
 from manege_analysis.meeting.read import read_meeting
 from manege_analysis.settings import RunSettings
 from manege_analysis.summary.safe import SafeSummary
 from manege_analysis.wording.text import Text
+from manege_analysis.yamlfile import Decision
+
+
+class Ground(Protocol):
+    """What the choice rests on besides the summary; `RunSettings` is one."""
+
+    @property
+    def workspace(self) -> Path:
+        """The folder whose cases and actors are laid over the shipped ones."""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided about the cluster."""
+
+    @property
+    def meeting_file(self) -> Path:
+        """The cluster's `meeting.yaml`, which need not exist."""
+
+    @property
+    def day(self) -> date:
+        """The report's date."""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """A `Ground` of its own, for who may see a cluster's papers but not its answers."""
+
+    workspace: Path
+    decisions: tuple[Decision, ...]
+    meeting_file: Path
+    day: date
 
 
 @dataclass(frozen=True)
@@ -38,18 +75,21 @@ class Suggested:
     problems: tuple[Problem, ...] = ()
 
 
-def suggest(summary: SafeSummary, settings: RunSettings, start: Wishes = Wishes()) -> Suggested:
+def suggest(summary: SafeSummary, ground: Ground, tried: Sequence[Decision] = ()) -> Suggested:
     """Choose the cases that a summary asks for, with the decisions people made laid over it.
 
     From the share summary comes the choice that is told at the meeting; from the internal one the
-    analyst's, with its uncertainty.  A ranking of themes by the coordinator takes the answers' place.
+    analyst's, with its uncertainty.  The agenda and the replies in meeting.yaml set the minutes and
+    who comes.  A ranking of themes by the coordinator takes the answers' place where they are too
+    few to say anything, or always where it says so.  `tried` are decisions of this once.
     """
-    library = load_library(settings.workspace / "cases")
-    wishes = wishes_from(settings.decisions, start)
-    ranking = ranking_from(settings.decisions)
-    found = needs_from_ranking(ranking.themes, summary.themes) if ranking else needs(summary)
+    library = load_library(ground.workspace)
+    file = read_meeting(ground.meeting_file, library, ground.day)
+    decided = (*ground.decisions, *tried)
+    wishes = _wishes(decided, file)
+    found = _needs(summary, ranking_from(decided))
     try:
-        suggestion = choose(found, library, wishes, overrides(settings.decisions))
+        suggestion = choose(found, library, wishes, overrides(decided))
     except CaseError as error:
         return Suggested(found, library, wishes, None, error.problems)
     return Suggested(found, library, wishes, suggestion)
@@ -62,3 +102,17 @@ def plan(settings: RunSettings, suggested: Suggested, themes: dict[str, Text]) -
     return plan_meeting(
         file, suggested.suggestion, suggested.library, settings.day, settings.language, facts
     )
+
+
+def _wishes(decided: Sequence[Decision], file: MeetingFile) -> Wishes:
+    """Lay the decisions over the meeting, whose parts in turn depend on how many cases are wished."""
+    count = wishes_from(decided).count
+    return wishes_from(decided, meeting_wishes(file, Wishes(count=count)))
+
+
+def _needs(summary: SafeSummary, ranking: RankThemes | None) -> tuple[Need, ...]:
+    found = needs(summary)
+    said = any(need.weight > 0 for need in found)
+    if ranking is None or (said and not ranking.always):
+        return found
+    return needs_from_ranking(ranking.themes, summary.themes)
