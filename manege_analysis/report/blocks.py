@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, ClassVar, Literal
 
 from manege_analysis.charts.chart import Chart
+from manege_analysis.charts.theme import CONFIG
 from manege_analysis.report.rendering import preview
 
 BLOCK = "application/vnd.manege.block+json"
@@ -80,7 +81,8 @@ class Grid(Block):
 class Figure(Block):
     """A chart on a page: its drawing, its words for who cannot see it, and its table.
 
-    `narrow` is the same chart laid out for a phone, where the page is one to be shared.
+    `narrow` is the same chart laid out for a phone, where the page is one to be shared; it is also
+    what a notebook shows of a chart that is made for a whole slide.
     """
 
     kind: ClassVar[str] = "figure"
@@ -97,11 +99,12 @@ class Figure(Block):
             "alt": chart.alt,
             "columns": list(chart.columns),
             "rows": [list(row) for row in chart.rows],
-            "narrow": self.narrow.figure if self.narrow else None,
+            "figure": chart.figure if self.narrow else None,
         }
 
     def drawing(self) -> dict[str, Any]:
-        return {PLOTLY: self.chart.figure}
+        seen = self.narrow or self.chart
+        return {PLOTLY: {**seen.figure, "config": CONFIG}}
 
 
 class Blocks(tuple[Block, ...]):

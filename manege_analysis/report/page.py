@@ -85,8 +85,9 @@ def _blocks(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             block = dict(data[BLOCK])
             figure = _figure_of(block)
             if figure:
-                figure["figure"] = page_figure(data[PLOTLY])
-                figure["narrow"] = page_figure(figure["narrow"]) if figure["narrow"] else None
+                seen, whole = data[PLOTLY], figure["figure"]
+                figure["figure"] = page_figure(whole or seen)
+                figure["narrow"] = page_figure(seen) if whole else None
             yield block
 
 

@@ -45,7 +45,14 @@ def test_a_block_is_plain_json_and_its_preview_is_escaped(block: Block) -> None:
 def test_a_chart_brings_its_drawing_once() -> None:
     bundle = Figure(sample_chart())._repr_mimebundle_()
     assert bundle[PLOTLY]["data"][0]["x"] == [17, 3, 1]
-    assert "figure" not in bundle[BLOCK]
+    assert bundle[BLOCK]["figure"] is None
+
+
+def test_a_notebook_shows_the_narrow_chart_and_keeps_the_one_for_the_slide() -> None:
+    narrow = sample_chart(title="smal")
+    bundle = Figure(sample_chart(), narrow)._repr_mimebundle_()
+    assert bundle[PLOTLY]["layout"] == narrow.figure["layout"]
+    assert bundle[BLOCK]["figure"] == sample_chart().figure
 
 
 def test_a_slide_with_a_chart_brings_the_drawing_too() -> None:
