@@ -37,26 +37,31 @@ def possibilities(
 ) -> NDArray[np.int64]:
     """Count, for each publication, how many of the values 0 … small−1 stay possible."""
     seen = np.zeros((int(published.max()) + 1 if len(published) else 0, small), dtype=bool)
-    for value in range(small):
-        seen[published[values == value], value] = True
+    low = values < small
+    seen[published[low], values[low]] = True
     counted: NDArray[np.int64] = seen.sum(axis=1)
     return counted
 
 
 def fewest_left(tables: Tables, published: NDArray[np.int64], small: int) -> int:
-    """Return how many small values stay possible where some are, for the cell that leaks most."""
+    """Return how many small values stay possible where some are, for the cells that leak most.
+
+    Single cells are looked at, and all unions of cells.
+    """
     least = small
-    for cell in range(tables.shape[1]):
-        left = possibilities(tables[:, cell], published, small)
-        least = min([least, *left[left > 0]])
-    return least
+    for group in _groups(tables.shape[1]):
+        left = possibilities(tables[:, group].sum(axis=1, dtype=np.int16), published, small)
+        least = min([least, *np.unique(left[left > 0])])
+    return int(least)
 
 
 def unions(tables: Tables) -> Tables:
     """Return the counts of every union of cells that is neither empty nor everything."""
-    cells = tables.shape[1]
-    chosen = [list(group) for size in range(1, cells) for group in combinations(range(cells), size)]
-    return np.column_stack([tables[:, group].sum(axis=1) for group in chosen])
+    return np.column_stack([tables[:, group].sum(axis=1) for group in _groups(tables.shape[1])])
+
+
+def _groups(cells: int) -> list[list[int]]:
+    return [list(group) for size in range(1, cells) for group in combinations(range(cells), size)]
 
 
 def pairs_of_insiders(tables: Tables) -> Iterator[tuple[NDArray[np.bool_], Tables]]:

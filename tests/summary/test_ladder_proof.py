@@ -53,10 +53,10 @@ LARGE_N = [15, 20, 25, 30, 40]
 
 def proved(tables: Tables, published: NDArray[np.int64], small: int) -> None:
     """Assert that nothing small is narrower than all small counts, nor exact to two insiders."""
-    assert fewest_left(unions(tables), published, small) == small
+    assert fewest_left(tables, published, small) == small
     for kept, possible in pairs_of_insiders(tables):
         # Two insiders know of themselves; of the others they know no more than anybody.
-        assert fewest_left(unions(possible), published[kept], small) >= small - 2
+        assert fewest_left(possible, published[kept], small) >= small - 2
 
 
 def published(item: Item, tables: Tables, limits: Limits) -> NDArray[np.int64]:
@@ -153,8 +153,8 @@ def joint_of_two_options(n: int) -> tuple[Tables, NDArray[np.int64]]:
 @pytest.mark.parametrize("n", [*SMALL_N, 20])
 def test_no_small_count_can_be_read_from_a_multi_select(n: int) -> None:
     tables, told = joint_of_two_options(n)
-    ticked = np.column_stack([tables[:, 1] + tables[:, 3], tables[:, 2] + tables[:, 3]])
-    assert fewest_left(np.column_stack([ticked, n - ticked]), told, USUAL.shown) == USUAL.shown
+    for ticked in (tables[:, 1] + tables[:, 3], tables[:, 2] + tables[:, 3]):
+        assert fewest_left(np.column_stack([ticked, n - ticked]), told, USUAL.shown) == USUAL.shown
 
 
 @pytest.mark.parametrize("n", [*SMALL_N, 20])
