@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from manege_analysis.errors import PrivacyError
-from manege_analysis.report.audit.look import FINDERS, Allowed, Finding, scripts
-from manege_analysis.report.audit.pieces import pieces_of
+from manege_analysis.errors import PrivacyError, Problem
+from manege_analysis.report.audit.allowed import Allowed
+from manege_analysis.report.audit.finding import Finding
+from manege_analysis.report.audit.look import FINDERS, scripts
+from manege_analysis.report.audit.pieces import Piece, pieces_of
 
 
 def audit_file(path: Path, allowed: Allowed) -> tuple[Finding, ...]:
     """Open one file and return what must not be in it; the same finding in one place is told once."""
-    pieces = list(pieces_of(path))
-    found = (finding for piece in pieces for finder in FINDERS for finding in finder(piece, allowed))
-    return tuple(dict.fromkeys([*found, *scripts(pieces)]))
+    return audit_pieces(pieces_of(path), allowed)
+
+
+def audit_pieces(pieces: Iterable[Piece], allowed: Allowed) -> tuple[Finding, ...]:
+    """Look at every piece; what stands there twice is looked at once."""
+    # Where a number stands decides what it may be, so texts only are told apart by content alone.
+    different: dict[tuple[str, str, str, bool], Piece] = {}
+    for piece in pieces:
+        told = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
+        different.setdefault(told, piece)
+    found = (
+        finding for piece in different.values() for look in FINDERS for finding in look(piece, allowed)
+    )
+    return tuple(dict.fromkeys([*found, *scripts(different.values())]))
 
 
 def audit_folder(folder: Path, allowed: Allowed) -> tuple[Finding, ...]:
@@ -32,6 +45,8 @@ def files_of(folder: Path) -> Iterator[Path]:
 
 def require_clean(findings: Iterable[Finding]) -> None:
     """Raise `PrivacyError` naming every finding without its value; nothing is published then."""
-    told = [str(finding) for finding in findings]
-    if told:
-        raise PrivacyError("\n".join(["The audit of finished files stopped the release:", *told]))
+    problems = [
+        Problem(found.where, "a file that may be shared", found.what, found.remedy) for found in findings
+    ]
+    if problems:
+        raise PrivacyError(problems)

@@ -2,45 +2,58 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import gzip
-import hashlib
 import json
 import re
-import struct
-import zlib
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from functools import lru_cache
 
-from bs4 import BeautifulSoup, Comment
+from bs4 import BeautifulSoup, CData, Comment, Declaration, Doctype, ProcessingInstruction
 from bs4.element import NavigableString, Tag
 
+from manege_analysis.report import assets
+from manege_analysis.report.audit.in_figure import figures_in_script, values_in
+from manege_analysis.report.audit.known import hash_of, known_scripts, known_styles
 from manege_analysis.report.audit.pieces import Piece
 
-LINKS = ("href", "src", "action", "formaction", "poster", "data", "srcset", "cite", "background", "ping")
-_BASE64 = re.compile(r"[A-Za-z0-9+/]{24,}={0,2}")
-_TYPES = {"f8": "d", "f4": "f", "i1": "b", "u1": "B", "i2": "h", "u2": "H", "i4": "i", "u4": "I"}
+LINKS = (
+    "href", "xlink:href", "src", "action", "formaction", "poster", "data", "srcset", "cite",
+    "background", "ping", "srcdoc", "manifest", "longdesc",
+)  # fmt: skip
+_STYLE_LINK = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')\s]*)", re.IGNORECASE)
+_FRAMES = ("iframe", "object", "embed", "applet", "frame", "base")
+_SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript")
 
 
 def pieces(where: str, data: bytes) -> Iterator[Piece]:
-    """Yield every text, attribute, comment, link, script and stored number of a page."""
+    """Yield every text, attribute, comment, link, script and stored number of a page.
+
+    What stands in several nodes is read as a whole too: a name in two spans is a name.
+    """
     soup = BeautifulSoup(data.decode("utf-8", "replace"), "html.parser")
     for node in soup.descendants:
-        if isinstance(node, Comment):
-            yield Piece(f"{where}, comment", "comment", str(node))
+        if isinstance(node, Comment | CData | ProcessingInstruction | Declaration):
+            if not isinstance(node, Doctype):
+                yield Piece(f"{where}, comment", "comment", str(node))
         elif isinstance(node, Tag):
             yield from _tag(where, node)
-        elif isinstance(node, NavigableString) and node.strip():
+        elif isinstance(node, NavigableString) and not isinstance(node, Doctype) and node.strip():
             yield from _words(where, node)
+    yield Piece(f"{where}, the page read in one", "whole", _read_in_one(soup))
 
 
 def _words(where: str, node: NavigableString) -> Iterator[Piece]:
     parent = node.parent.name if node.parent else ""
-    if parent == "script":
+    content = str(node)
+    if parent == "script" or (parent == "style" and hash_of(content) in known_styles()):
         return
     place = f"{where}, {'hidden ' if _is_hidden(node) else ''}<{parent}>"
-    yield Piece(place, "code" if parent == "style" else "text", str(node))
+    if parent == "style":
+        yield Piece(place, "code", content)
+        yield from (Piece(place, "link", link) for link in _STYLE_LINK.findall(content))
+    else:
+        is_cell = parent in ("td", "b", "strong")
+        yield Piece(place, "cell" if is_cell else "text", content, _chart_of(node) if is_cell else "")
 
 
 def _is_hidden(node: NavigableString) -> bool:
@@ -51,16 +64,37 @@ def _is_hidden(node: NavigableString) -> bool:
     )
 
 
+def _chart_of(node: NavigableString | Tag) -> str:
+    """Return the key of the table whose chart a node belongs to; our pages state it."""
+    figure = node.find_parent("figure")
+    return str(figure.get("data-key", "")) if isinstance(figure, Tag) else ""
+
+
+def _read_in_one(soup: BeautifulSoup) -> str:
+    for script in soup(["script", "style"]):
+        script.extract()
+    return soup.get_text("", strip=False)
+
+
 def _tag(where: str, tag: Tag) -> Iterator[Piece]:
+    if tag.name in _FRAMES:
+        yield Piece(f"{where}, <{tag.name}>", "script", "an embedded page")
     for name, value in tag.attrs.items():
         content = " ".join(value) if isinstance(value, list) else str(value)
-        place = f"{where}, <{tag.name} {name}>"
+        told = tag.get("name", "") if tag.name == "meta" else ""
+        place = f"{where}, <{tag.name} {told or ''} {name}>".replace("  ", " ")
+        if name == "class" or not content:
+            yield Piece(place, "name", content)
+            continue
         if name in LINKS or (tag.name == "meta" and name == "content" and "url=" in content.lower()):
             yield Piece(place, "link", content)
-        elif tag.name == "meta" and name == "content" and _is_policy(tag):
+        if tag.name == "meta" and name == "content" and _is_policy(tag):
             yield Piece(place, "policy", content)
         elif name.startswith("on"):
             yield Piece(place, "script", content)
+        elif name == "style":
+            yield from (Piece(place, "link", link) for link in _STYLE_LINK.findall(content))
+            yield Piece(place, "code", content)
         else:
             yield Piece(place, "property" if tag.name == "meta" else "text", content)
     if tag.name == "script":
@@ -72,19 +106,23 @@ def _is_policy(tag: Tag) -> bool:
 
 
 def _script(where: str, tag: Tag) -> Iterator[Piece]:
-    content = tag.string or ""
+    content = "".join(str(part) for part in tag.contents)
     kind = str(tag.get("type", "")).lower()
     if "json" in kind:
-        yield from _json(f"{where}, stored data", content)
-    elif "base64" in kind or kind.startswith("text/plain"):
-        yield from _packed(where, content)
-    else:
-        digest = base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
-        yield Piece(f"{where}, <script>", "script", f"sha256-{digest}")
-        if (
-            len(content) < 200_000
-        ):  # a larger one is a library; its hash is checked, its text is not ours
+        place, key = f"{where}, stored data", _chart_of(tag)
+        yield from (replace(piece, table=key) for piece in _json(place, content))
+    elif kind in _SCRIPT_TYPES:
+        yield Piece(f"{where}, <script>", "script", hash_of(content))
+        if hash_of(content) not in known_scripts():
             yield Piece(f"{where}, <script>", "code", content)
+            yield from figures_in_script(f"{where}, <script>", content)
+    elif not _is_plotly(content):
+        yield Piece(f"{where}, stored text", "text", content)
+
+
+@lru_cache(maxsize=4)
+def _is_plotly(content: str) -> bool:
+    return content == assets.plotly_packed()
 
 
 def _json(where: str, content: str) -> Iterator[Piece]:
@@ -94,49 +132,3 @@ def _json(where: str, content: str) -> Iterator[Piece]:
         yield Piece(where, "text", content)
         return
     yield from values_in(where, value)
-
-
-def values_in(where: str, value: Any) -> Iterator[Piece]:
-    """Yield every text and number of a JSON value; plotly's base64 arrays are decoded to numbers.
-
-    >>> [p.content for p in values_in("x", {"y": {"dtype": "i1", "bdata": "Agc="}})]
-    ['2', '7']
-    """
-    if isinstance(value, dict):
-        if {"dtype", "bdata"} <= value.keys():
-            yield from (Piece(where, "number", f"{n:g}") for n in _numbers(value))
-            return
-        for key, part in value.items():
-            yield from values_in(f"{where}.{key}" if len(where) < 200 else where, part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from values_in(where, part)
-    elif isinstance(value, bool) or value is None:
-        return
-    elif isinstance(value, int | float):
-        yield Piece(where, "number", f"{value:g}")
-    else:
-        yield Piece(where, "text", str(value))
-
-
-def _numbers(array: dict[str, Any]) -> tuple[float, ...]:
-    try:
-        raw = base64.b64decode(str(array["bdata"]))
-    except (binascii.Error, ValueError):
-        return ()
-    code = _TYPES.get(str(array["dtype"]).lstrip("<>|"), "d")
-    count = len(raw) // struct.calcsize(code)
-    return struct.unpack(f"<{count}{code}", raw[: count * struct.calcsize(code)])
-
-
-def _packed(where: str, content: str) -> Iterator[Piece]:
-    for found in _BASE64.findall(content):
-        try:
-            raw = base64.b64decode(found)
-            text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8", "replace")
-        except (binascii.Error, OSError, zlib.error, ValueError):
-            continue
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        yield Piece(f"{where}, packed script", "script", f"sha256-{digest}")
-        if len(text) < 200_000:
-            yield Piece(f"{where}, packed script", "text", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
@@ -12,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from manege_analysis.report.audit.pieces import Piece, PieceKind, open_bytes
 
 MAX_UNPACKED = 200_000_000
+_FETCHING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDE\w*|LINK|IMPORT)\b")
 
 
 def pieces(where: str, data: bytes) -> Iterator[Piece]:
@@ -55,12 +57,20 @@ def _xml(place: str, name: str, data: bytes) -> Iterator[Piece]:
         if text and node not in indices:
             yield Piece(f"{place} <{tag}>", _kind(name, tag, text, is_property), text)
         yield from _attributes(place, name, node, tag)
+    in_tables = _table_paragraphs(root) if "/slides/" in name else set()
     # Text that Word or PowerPoint split into runs is one text to a reader.
     for paragraph in root.iter():
         if _local(paragraph.tag) in ("p", "si"):
             whole = "".join(part.text or "" for part in paragraph.iter() if _local(part.tag) == "t")
             if whole.strip():
-                yield Piece(f"{place} <{_local(paragraph.tag)}>", "text", whole)
+                kind: PieceKind = "cell" if paragraph in in_tables else "text"
+                yield Piece(f"{place} <{_local(paragraph.tag)}>", kind, whole)
+
+
+def _table_paragraphs(root: Element) -> set[Element]:
+    """Find the paragraphs that are cells of a table, where a bare number is a count."""
+    cells = (node for node in root.iter() if _local(node.tag) == "tc")
+    return {part for cell in cells for part in cell.iter() if _local(part.tag) == "p"}
 
 
 def _string_indices(root: Element) -> set[Element]:
@@ -72,7 +82,7 @@ def _string_indices(root: Element) -> set[Element]:
 def _kind(name: str, tag: str, text: str, is_property: bool) -> PieceKind:
     if is_property:
         return "property"
-    if tag == "f" and "/worksheets/" in name:
+    if (tag == "f" and "/worksheets/" in name) or (tag == "instrText" and _FETCHING.search(text)):
         return "formula"
     if tag == "v" and ("/charts/" in name or "/worksheets/" in name) and _is_number(text):
         return "number"
@@ -90,6 +100,8 @@ def _attributes(place: str, name: str, node: Element, tag: str) -> Iterator[Piec
             yield Piece(f"{place} <{tag} {local}>", "property", value)
         elif local in ("descr", "title", "name", "alt", "uniqueName", "instr") and not value.isdigit():
             yield Piece(f"{place} <{tag} {local}>", "text", value)
+        elif len(value) > 3:
+            yield Piece(f"{place} <{tag} {local}>", "name", value)
 
 
 def _is_number(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
-from manege_analysis.report.audit.in_html import values_in
+from manege_analysis.report.audit.in_figure import values_in
 from manege_analysis.report.audit.pieces import Piece, PieceKind
 
 
@@ -51,9 +52,20 @@ def text_pieces(where: str, data: bytes) -> Iterator[Piece]:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     text = data.decode(encoding, "replace")
     if text.lstrip().startswith(("{", "[")):
-        try:
-            yield from values_in(where, json.loads(text))
+        with suppress(ValueError):
+            found = values_in(where, json.loads(text))
+            # Outside a figure a number of JSON is a counter or a setting as often as a count.
+            yield from (piece for piece in found if piece.kind != "number" or "trace" in piece.where)
             return
-        except ValueError:
-            pass
+    if where.endswith((".csv", ".tsv")):
+        yield from _live_cells(where, text)
     yield Piece(where, "text", text)
+
+
+def _live_cells(where: str, text: str) -> Iterator[Piece]:
+    """Yield the cells that Excel would calculate on opening the file."""
+    for line in text.splitlines():
+        for cell in re.split(r"[;,\t]", line):
+            bare = cell.strip().strip('"')
+            if bare[:1] in tuple("=+-@") and not re.fullmatch(r"[-+]?[\d.]*", bare):
+                yield Piece(where, "formula", bare)

@@ -12,23 +12,29 @@ from pathlib import Path
 from typing import Literal
 
 PieceKind = Literal[
-    "text", "script", "link", "property", "comment", "number", "formula", "name", "policy", "code"
-]
+    "text", "cell", "whole", "comment", "property", "name", "number", "end", "formula", "link", "script",
+    "policy", "code",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Piece:
     """One piece of a file: `where` names file and part, `kind` what it is, `content` what stands there.
 
-    "text" is read by people; "number" is a value of a chart or a cell; "property" is an author, a
-    title or other metadata; "script" and "policy" are checked against each other; "code" is a script
-    that came out of an installed package, known by its own hash.
+    "text" is read by people, "cell" is a text that may be a bare number, "whole" a file's text read
+    in one; "number" is a value of a chart or a cell, "end" an end of a value axis; "property" is an
+    author, a title or other metadata; "name" names a file, a part or a style; "script" (a hash, or
+    what runs) and "policy" are checked against each other; "code" is a script or style as it stands.
     """
 
     where: str
     kind: PieceKind
     content: str
+    table: str = ""
+    """The key of the one table that the piece shows, where the file says so."""
 
+
+_MAY_BE_ENCODED = ("text", "cell", "comment", "property", "code", "link")
 
 Opener = Callable[[str, bytes], Iterator[Piece]]
 """Opens the bytes of one kind of file; the first argument is the place to name."""
@@ -46,6 +52,7 @@ def pieces_of(path: Path) -> Iterator[Piece]:
 def open_bytes(where: str, data: bytes) -> Iterator[Piece]:
     """Open bytes by their own first letters rather than by a suffix, which can lie."""
     from manege_analysis.report.audit import in_html, in_office, in_other, in_pdf
+    from manege_analysis.report.audit.encoded import decoded_in
 
     head = data[:2048].lstrip().lower()
     openers: tuple[tuple[bool, Opener], ...] = (
@@ -56,4 +63,7 @@ def open_bytes(where: str, data: bytes) -> Iterator[Piece]:
         (head.startswith(b"begin:vcalendar"), in_other.calendar_pieces),
     )
     opener = next((opener for matches, opener in openers if matches), in_other.text_pieces)
-    yield from opener(where, data)
+    for piece in opener(where, data):
+        yield piece
+        if piece.kind in _MAY_BE_ENCODED:
+            yield from decoded_in(piece.where, piece.content)
