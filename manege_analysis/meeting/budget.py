@@ -12,7 +12,7 @@ from manege_analysis.cases.model import Sector
 from manege_analysis.meeting.file import BudgetLineFile, MeetingFile
 from manege_analysis.meeting.followup import line_id
 from manege_analysis.meeting.model import Budget, BudgetLine
-from manege_analysis.meeting.people import Invitee
+from manege_analysis.meeting.people import Invitee, Person
 from manege_analysis.meeting.words import SECTORS
 from manege_analysis.wording.text import Language, Text
 
@@ -40,6 +40,12 @@ class Heads:
     count: int
 
 
+def guests(file: MeetingFile, actors: Sequence[Invitee]) -> tuple[Invitee, ...]:
+    """Return the invitees who may come and are not counted among the cluster's own already."""
+    members = {Person(each.name).key for each in file.members.names}
+    return tuple(each for each in actors if each.may_come and each.person.key not in members)
+
+
 def heads(file: MeetingFile, actors: Sequence[Invitee]) -> tuple[Heads, ...]:
     """Count who is paid and fed for, per group and sector.
 
@@ -47,11 +53,11 @@ def heads(file: MeetingFile, actors: Sequence[Invitee]) -> tuple[Heads, ...]:
     """
     members = Counter(each.sector for each in file.members.names)
     members["general practice"] += max(0, (file.members.coming or 0) - members.total())
-    guests: Counter[Sector] = Counter()
-    for invitee in actors:
-        guests[invitee.sector] += invitee.count if invitee.may_come else 0
+    invited: Counter[Sector] = Counter()
+    for invitee in guests(file, actors):
+        invited[invitee.sector] += invitee.count
     found = [Heads("members", sector, count) for sector, count in members.items()]
-    found += [Heads("guests", sector, count) for sector, count in guests.items()]
+    found += [Heads("guests", sector, count) for sector, count in invited.items()]
     return tuple(each for each in found if each.count)
 
 

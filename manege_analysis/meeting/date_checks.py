@@ -37,8 +37,8 @@ _JULY_MEETING_REMEDY = Text(
     "Læg det før Sankt Hans eller efter midten af august.", "Choose June or August."
 )
 _TIGHT = Text(
-    "Der er {left} til mødet; {tasks} skulle være begyndt før i dag.",
-    "There are {left} to the meeting; {tasks} should have begun before today.",
+    "Der er {left} til mødet; {tasks} skulle have været gjort nu.",
+    "There are {left} to the meeting; {tasks} should have been done by now.",
 )
 _TIGHT_REMEDY = Text(
     "Vil I nå alt uden hast, er den tidligste dato {day}. Ellers begynd med: {first}.",

@@ -21,6 +21,9 @@ from manege_analysis.wording.text import Language, Text
 LONGEST_READING = 5
 """Minutes a room listens to one voice before the first actor is called in."""
 
+ROUNDING = 2
+"""The choice of cases counts in tenths of minutes, the run sheet in whole ones: so much is no news."""
+
 _LONG = Text(
     "Del {part} er {over} for lang: {used} skal nås på {minutes}, selv med 1 minut til hver aktør.",
     "Part {part} is {over} too long: {used} in {minutes}, even with 1 minute for each actor.",
@@ -95,7 +98,7 @@ def _part(fit: PartFit, fits: Sequence[PartFit], evening: Evening) -> Iterator[F
             over, used = _said(fit.over, language), _said(fit.used, language)
             said = _LONG.say(language, part=fit.part, over=over, used=used, minutes=fit.minutes)
             yield Finding(f"part-long-{fit.part}", "must", said, remedy)
-    elif fit.cut_turns:
+    elif fit.cut_turns > ROUNDING:
         cut = _said(fit.cut_turns, language)
         said = _SHORT.say(language, part=fit.part, cut=cut)
         yield Finding(f"turns-short-{fit.part}", "note", said, _SHORT_REMEDY.say(language, cut=cut))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Literal
@@ -81,16 +81,18 @@ def variants(evening: Evening) -> tuple[Variant, ...]:
     return tuple(found)
 
 
-def key_actor(points: Sequence[PlannedTouchpoint]) -> str | None:
+def key_actor(points: Sequence[PlannedTouchpoint], many: Collection[str] = ()) -> str | None:
     """Return the actor the evening can least do without: required most often, then called most often.
+
+    `many` are actors of whom the room is full anyway (the cluster's own doctors); they are key only
+    where nobody else is called.
 
     >>> key_actor(())
     """
     required = Counter(actor for point in points for actor in point.required if actor in point.actors)
     called = Counter(actor for point in points for actor in point.actors)
-    if not called:
-        return None
-    return min(called, key=lambda actor: (-required[actor], -called[actor], actor))
+    order = sorted(called, key=lambda each: (each in many, -required[each], -called[each], each))
+    return next(iter(order), None)
 
 
 def _projector(evening: Evening) -> Variant:
@@ -118,7 +120,9 @@ def _with_lost_minutes(agenda: Agenda, language: Language) -> Agenda:
 
 
 def _key_actor_ill(evening: Evening) -> list[Variant]:
-    actor, language = key_actor(evening.points), evening.language
+    language = evening.language
+    doctors = {each.actor for each in evening.cast.actors if each.sector == "general practice"}
+    actor = key_actor(evening.points, doctors)
     if actor is None:
         return []
     without = tuple(

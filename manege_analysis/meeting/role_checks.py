@@ -146,10 +146,10 @@ def _hand_over(role: RoleKey, free: Sequence[Person], language: Language) -> str
 
 
 def _free_people(file: MeetingFile, evening: Evening) -> tuple[Person, ...]:
-    """List those of the planning group, then owners, who hold no role and stand in no ring."""
+    """List those of the planning group who hold no role and stand in no ring."""
     busy = {each.person.key for each in evening.cast.roles if each.person}
     busy |= {each.person.key for each in evening.cast.actors}
-    people = [each.person() for each in (*file.planning_group, *file.owners)]
+    people = [each.person() for each in file.planning_group]
     return tuple({each.key: each for each in people if each.key not in busy}.values())
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
 
+from manege_analysis.meeting.budget import guests
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.model import Finding, Seat, Seating
 from manege_analysis.meeting.people import Invitee, Person
@@ -60,7 +61,8 @@ class Seated:
 def seats(file: MeetingFile, actors: Sequence[Invitee], language: Language) -> tuple[Seat, ...]:
     """List everybody who needs a chair: members who come, and guests who have not declined.
 
-    Places without a name are numbered; an actor with three places is three seats.
+    Places without a name are numbered; an actor with three places is three seats.  A doctor of the
+    cluster who is also an actor has one chair.
     """
     named = [
         Seat(f"member-{number}", each.name, each.sector, each.leader)
@@ -69,7 +71,7 @@ def seats(file: MeetingFile, actors: Sequence[Invitee], language: Language) -> t
     for number in range(len(named) + 1, (file.members.coming or 0) + 1):
         name = _MEMBER.say(language, number=number)
         named.append(Seat(f"member-{number}", name, "general practice", False))
-    return (*named, *(each for invitee in actors if invitee.may_come for each in _places(invitee)))
+    return (*named, *(each for invitee in guests(file, actors) for each in _places(invitee)))
 
 
 def seat_people(file: MeetingFile, actors: Sequence[Invitee], language: Language) -> Seated:
@@ -112,32 +114,32 @@ def _table_findings(
 def _wishes(
     file: MeetingFile, people: Sequence[Seat], actors: Sequence[Invitee]
 ) -> list[tuple[tuple[str, ...], Wish]]:
+    places = _places_by_name(people, actors)
+    wishes = []
+    for names in file.seating.together:
+        everybody = {index for name in names for index in places.get(Person(name).key, [])}
+        wishes.append((names, Wish(tuple(sorted(everybody)), True)))
+    for names in file.seating.apart:
+        groups = [places.get(Person(name).key, []) for name in names]
+        # Apart means one name from another: three people of one actor may still share a table.
+        for one, other in combinations(groups, 2):
+            wishes += [(names, Wish((a, b), False)) for a in one for b in other if a != b]
+    return wishes
+
+
+def _places_by_name(people: Sequence[Seat], actors: Sequence[Invitee]) -> dict[str, list[int]]:
+    """Return the seats (by index) that a name or an actor's id stands for."""
     places: dict[str, list[int]] = {}
     by_person = {each.person: index for index, each in enumerate(people)}
     for index, each in enumerate(people):
         places.setdefault(Person(each.name).key, []).append(index)
     for invitee in actors:
-        mine = [by_person[p.person] for p in _places(invitee) if invitee.may_come]
-        places.setdefault(Person(invitee.actor).key, []).extend(mine)
-    wishes = []
-    for names, together in (
-        *((names, True) for names in file.seating.together),
-        *((names, False) for names in file.seating.apart),
-    ):
-        groups = [places.get(Person(name).key, []) for name in names]
-        if together:
-            wishes.append((names, Wish(tuple(sorted({i for group in groups for i in group})), True)))
-        else:
-            # Apart means one name from another: three people of one actor may still share a table.
-            pairs = [
-                Wish((a, b), False)
-                for one, other in combinations(groups, 2)
-                for a in one
-                for b in other
-                if a != b
-            ]
-            wishes += [(names, pair) for pair in pairs]
-    return wishes
+        mine = [by_person[place.person] for place in _places(invitee) if place.person in by_person]
+        # A doctor of the cluster who is also an actor sits on the member's chair.
+        places.setdefault(Person(invitee.actor).key, []).extend(
+            mine or places.get(invitee.person.key, [])
+        )
+    return places
 
 
 def _places(invitee: Invitee) -> tuple[Seat, ...]:

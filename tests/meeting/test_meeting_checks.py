@@ -108,7 +108,8 @@ def test_a_little_too_long_is_mended_with_a_longer_meeting_and_much_with_a_touch
 
 
 def test_turns_cut_to_a_minute_are_noted() -> None:
-    noted = found(plan(minutes=100, ring={"minutes_each": 2}))
+    lines = [{"kind": "cases", "minutes": 22}, {"kind": "cases", "minutes": 40}]
+    noted = found(plan(agenda=lines, ring={"minutes_each": 2}))
     assert noted["turns-short-1"].severity == "note"
     assert "mindre i manegen end planlagt" in noted["turns-short-1"].said
 
@@ -176,15 +177,17 @@ def test_without_a_leader_among_the_guests_it_is_said() -> None:
 
 
 def test_empty_roles_are_one_finding_and_free_people_are_asked() -> None:
-    finding = found(plan(roles={"chair": "Birgit Holm"}))["roles-empty"]
+    finding = found(
+        plan(roles={"chair": "Birgit Holm"}, planning_group=["Birgit Holm", "Nina Rask", "Ole Lund"])
+    )["roles-empty"]
     assert finding.said == (
         "Disse roller er ikke besat: »velkomst«, »caseoplæser«, »referent«, »p-pladsreferent«, "
         "»afslutning« og »opfølgning«."
     )
     assert finding.remedy == (
-        "Spørg dem, der ingen rolle har: Nina Rask om »velkomst« og Klyngen Birkelund om »caseoplæser«."
+        "Spørg dem, der ingen rolle har: Nina Rask om »velkomst« og Ole Lund om »caseoplæser«."
     )
-    nobody = found(plan(roles={}, planning_group=[], owners=[]))["roles-empty"]
+    nobody = found(plan(roles={}, planning_group=[]))["roles-empty"]
     assert "»roles: welcome«" in nobody.remedy
 
 
@@ -211,7 +214,7 @@ def test_a_role_holder_who_stands_in_the_ring_is_said() -> None:
     roles = {**full_file().roles.model_dump(exclude_none=True), "reader": {"name": "anna krog"}}
     finding = found(plan(roles=roles))["role-in-ring-reader"]
     assert finding.said == "Anna Krog har rollen »caseoplæser« og skal også i manegen som PPR-psykolog."
-    alone = found(plan(roles=roles, planning_group=[], owners=[]))
+    alone = found(plan(roles=roles, planning_group=[]))
     assert "»roles: reader«" in alone["role-in-ring-reader"].remedy
 
 

@@ -48,6 +48,8 @@ def test_a_projector_is_not_missed_where_no_results_are_shown() -> None:
 def test_the_key_actor_is_the_one_required_most() -> None:
     evening = plan_evening(full_file(), suggestion(), library(), "da")
     assert key_actor(evening.points) == "psychiatry"
+    assert key_actor(evening.points, {"psychiatry", "gp"}) == "ppr"
+    assert key_actor(evening.points[:0], {"gp"}) is None
     variant = named()["key-actor"]
     assert variant.title == "Børne- og ungdomspsykiater bliver syg"
     assert not any("psychiatry" in step.in_ring for step in variant.run_sheet)

@@ -152,6 +152,19 @@ def test_chairs_are_kept_for_all_who_have_not_declined() -> None:
     ]
 
 
+def test_a_doctor_of_the_cluster_who_is_also_an_actor_has_one_chair() -> None:
+    file = full_file(
+        members={"coming": 4, "names": ["Carl Friis", "Jens Mo"]},
+        actors=[entry("gp", "carl friis"), entry("ppr", "Anna Krog")],
+        seating={"tables": [3, 3], "together": [["gp", "ppr"]]},
+    )
+    actors = cast_of(file, (), library(), "da").actors
+    seated = seat_people(file, actors, "da").seating
+    assert seated is not None
+    at = {each.name: table.number for table in seated.tables for each in table.seats}
+    assert len(at) == 5 and at["Carl Friis"] == at["Anna Krog"]
+
+
 def test_wishes_by_name_and_by_actor_are_met() -> None:
     file = full_file(
         seating={
