@@ -14,6 +14,7 @@ from ruamel.yaml.scalarfloat import ScalarFloat
 from manege_analysis.cases.model import Library
 from manege_analysis.errors import MeetingError, Problem
 from manege_analysis.meeting.file import MeetingFile
+from manege_analysis.meeting.followup import line_id
 from manege_analysis.meeting.people import ROLES, Person, RoleKey
 from manege_analysis.meeting.task_rules import RULES
 from manege_analysis.yamlfile import as_model, line_of, nearest, read_yaml
@@ -156,7 +157,24 @@ def _lines(file: MeetingFile, source: _Source, today: date) -> Iterator[Problem]
             remedy = "Write the day on which it was done."
             where = source.at("tasks", index, "done")
             yield Problem(where, "a day that has been", str(task.done), remedy)
-    prices = [(("budget", "lines", i, "price")) for i in range(len(file.budget.lines))]
+    yield from _twice([task.id for task in file.tasks], ("tasks",), source)
+    lots = (("parking_lot", file.parking_lot), ("agreements", file.agreements))
+    for key, lines in lots:
+        yield from _twice([line_id(line.id, line.what) for line in lines], (key,), source)
+    yield from _twice([line.what for line in file.budget.lines], ("budget", "lines"), source)
+    yield from _amounts(file, source)
+
+
+def _twice(keys: Sequence[str], place: tuple[str, ...], source: _Source) -> Iterator[Problem]:
+    """Find entries that are the same to the plan: an edit could not be told which is meant."""
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            remedy = "Keep one of them, or word them apart."
+            yield Problem(source.at(*place, index), "every line once", f'"{key}" again', remedy)
+
+
+def _amounts(file: MeetingFile, source: _Source) -> Iterator[Problem]:
+    prices = [("budget", "lines", index, "price") for index in range(len(file.budget.lines))]
     for place in (("budget", "frame"), *prices):
         written = _at(source.data, place)
         if isinstance(written, ScalarFloat) and _decimals(written) == 3:

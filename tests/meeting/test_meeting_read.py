@@ -154,3 +154,17 @@ def test_an_amount_that_yaml_read_as_two_and_a_half_is_refused(tmp_path: Path) -
 
 def test_a_file_that_is_a_list_is_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, "- a\n- b\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "tasks:\n  - {id: room}\n  - {id: room, owner: AB}",
+        "parking_lot:\n  - what: Fast telefontid\n  - what: Fast telefontid",
+        "agreements:\n  - {id: a, what: x}\n  - {id: a, what: y}",
+        "budget:\n  lines:\n    - {what: Mad}\n    - {what: Mad, price: 10}",
+    ],
+)
+def test_the_same_line_twice_is_refused(tmp_path: Path, lines: str) -> None:
+    (said,) = problems(tmp_path, f"version: 1\n{lines}\n")
+    assert "expected every line once" in said and said.count("line") >= 2
