@@ -1,4 +1,4 @@
-"""Finished counts (question, answer, count, base) as a value of their own, for when only totals exist."""
+"""Finished counts (question, answer, count, base) as their own value, for when only totals exist."""
 
 from __future__ import annotations
 

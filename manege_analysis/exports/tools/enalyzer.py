@@ -1,4 +1,4 @@
-"""Enalyzer: one header row, background variables first, a column per option, answers as text or codes."""
+"""Enalyzer: one header row, background variables first, a column per option, answers as text."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def one_row_each(
     ]
     if twice:
         notes.append(f"In {twice} columns somebody answered more than once: the last answer counts.")
-    kept = tuple(names[at] for at in first)
+    kept = tuple(names[at] for at in first.tolist())
     return Rows(numbers[first], kept, tuple(cells for cells, _ in folded), person), tuple(notes)
 
 

@@ -123,8 +123,8 @@ def _with_sets(
     by_name = {column.header: column for column in columns}
     owner = {row[4]: name for name, rows in reversed(members.items()) for row in rows}
     for column in columns:
-        name = owner.get(column.header)
-        if name is None:
+        name = owner.get(column.header, "")
+        if not name:
             yield column
             continue
         rows = members[name]

@@ -1,0 +1,1 @@
+"""From `Answers` to counts with their bases: every question, every option, for each group of rows."""
