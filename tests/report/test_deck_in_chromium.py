@@ -235,13 +235,15 @@ def test_axe_finds_nothing_on_any_slide_or_on_a_phone(room: Page, browser: Brows
     def violations(page: Page) -> list[str]:
         return [found["id"] for found in Axe().run(page).response["violations"]]
 
-    for _number in range(room.locator(SECTIONS).count()):
+    for number in (0, 1, 2, 3, 9):  # one slide of each layout, and each overview
+        room.evaluate("number => { location.hash = `#/${number}`; }", number)
+        room.wait_for_selector(f"{SECTIONS}.present:nth-child({number + 1})")
         assert violations(room) == []
-        room.keyboard.press("ArrowRight")
-    for key in ("t", "o", "o", "t", "?"):
+    for key in ("t", "o", "?"):
         room.keyboard.press(key)
         assert violations(room) == [], key
-    room.keyboard.press("Escape")
+    for key in ("Escape", "o", "t"):
+        room.keyboard.press(key)
     with open_page(browser, 390, 844) as watched:
         assert violations(opened(watched.page, deck)) == []
 

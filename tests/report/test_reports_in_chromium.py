@@ -13,7 +13,7 @@ from chromium import chromium, needs_chromium, open_page
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from sample_deck import executed
-from test_report_index import CONTENTS
+from sample_index import CONTENTS
 
 from manege_analysis.report.blocks import Block
 from manege_analysis.report.data_quality import data_quality
