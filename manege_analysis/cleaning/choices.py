@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, coded, filled, rows_by_code
-from manege_analysis.cleaning.settle import Settled, changes_for, settle, unknown_answers
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, coded, places_of
+from manege_analysis.cleaning.other import as_written, written_answers
+from manege_analysis.cleaning.settle import changes_for, settle, unknown_answers
 from manege_analysis.exports.answers import (
     NOT_ANSWERED,
     NOT_SHOWN,
@@ -18,10 +17,6 @@ from manege_analysis.exports.answers import (
     Words,
 )
 from manege_analysis.questionnaire.model import Item, Option
-from manege_analysis.wording.text import Text
-
-OTHER_IDS = ("andet", "anden", "andre", "other", "noget-andet")
-"""Ids by which a questionnaire's own "other" option is known."""
 
 
 def clean_choices(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned:
@@ -35,19 +30,20 @@ def clean_choices(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned
     ids = tuple(option.id for option in item.options)
     if raw.labels == ids and not ids_mislead(item.options):
         return Cleaned(raw)
-    settled = [settle(item, label, desk) for label in raw.labels]
-    own = _written_by_respondents(item, settled)
-    table = np.array([each.option for each in own] + [NOT_SHOWN, NOT_ANSWERED], dtype=np.int32)
-    pairs = [(each, rows[at]) for each, at in zip(own, rows_by_code(raw.codes, len(own)), strict=True)]
-    unclear = np.array([each.rule == "unknown" for each in own] + [False, False], dtype=np.bool_)
+    settled = [as_written(item, settle(item, label, desk)) for label in raw.labels]
+    table = np.array([each.option for each in settled] + [NOT_SHOWN, NOT_ANSWERED], dtype=np.int32)
+    told = places_of(raw.codes, [bool(each.rule) for each in settled])
+    pairs = [(each, rows[at]) for each, at in zip(settled, told, strict=True)]
+    unclear = np.array([each.rule == "unknown" for each in settled] + [False, False], dtype=np.bool_)
     changes = tuple(change for each, held in pairs for change in changes_for(item, each, held))
+    own = written_answers(item, raw, settled, rows, desk)
     return Cleaned(
         Choices(table[raw.codes], ids),
-        changes,
+        (*changes, *own.changes) if own else changes,
         unknown_answers(item, pairs),
-        _uncounted(item, sum(len(held) for each, held in pairs if each.rule == "written-other")),
+        own.notes if own else (),
         unclear[raw.codes],
-        _other_column(item, raw, own),
+        {f"{item.key}#other": own.column} if own else {},
     )
 
 
@@ -64,12 +60,6 @@ def as_choices(column: Column) -> Choices:
     return Choices(np.where((codes == NOT_ANSWERED) & (first == NOT_SHOWN), NOT_SHOWN, codes), labels)
 
 
-def other_option(item: Item) -> int | None:
-    """Find the position of the item's own "other" option, or None where it has none."""
-    ids = [option.id for option in item.options]
-    return next((ids.index(each) for each in OTHER_IDS if each in ids), None)
-
-
 def ids_mislead(options: tuple[Option, ...]) -> bool:
     """Say whether an id is another option's text or code, so that labels equal to ids prove nothing."""
     return any(
@@ -78,35 +68,6 @@ def ids_mislead(options: tuple[Option, ...]) -> bool:
         for other in options
         if one is not other
     )
-
-
-def _written_by_respondents(item: Item, settled: list[Settled]) -> list[Settled]:
-    """Take what is no option as the respondent's own answer, where the question allows one."""
-    if not item.question.other:
-        return settled
-    at = other_option(item)
-    option = NOT_ANSWERED if at is None else at
-    return [
-        replace(each, option=option, rule="written-other") if each.rule == "unknown" else each
-        for each in settled
-    ]
-
-
-def _other_column(item: Item, raw: Choices, own: list[Settled]) -> dict[str, Column]:
-    if not any(each.rule == "written-other" for each in own):
-        return {}
-    words = [each.shown if each.rule == "written-other" else "" for each in own] + ["", ""]
-    return {f"{item.key}#other": Words(tuple(words[code] for code in raw.codes.tolist()))}
-
-
-def _uncounted(item: Item, count: int) -> tuple[Text, ...]:
-    if not count or other_option(item) is not None:
-        return ()
-    said = Text(
-        "{item}: {n} egne svar kan ikke tælles; giv spørgsmålet svaret »andet«.",
-        '{item}: {n} written answers cannot be counted; give the question an option "andet".',
-    )
-    return (filled(said, item=item.key, n=count),)
 
 
 def _ticked_labels(column: Ticks) -> list[list[str]]:

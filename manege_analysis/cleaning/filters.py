@@ -83,10 +83,7 @@ def _told(item: Item, column: Column, hidden: Flags, rows: NDArray[np.int64]) ->
     given = answered(column)
     told = hidden & (given if isinstance(column, Words | Numbers) else ~_known_hidden(column))
     for at in np.flatnonzero(told).tolist():
-        if isinstance(column, Words) and item.kind == "text":
-            before = "tekst"
-        else:
-            before = _label(item, cell_text(column, at)) if given[at] else ""
+        before = _before(item, column, at) if given[at] else ""
         yield Change("filter", int(rows[at]), item.key, before, "ikke stillet")
 
 
@@ -96,5 +93,13 @@ def _known_hidden(column: Choices | Ticks) -> Flags:
     return hidden
 
 
-def _label(item: Item, text: str) -> str:
-    return next((option.text.da for option in item.options if option.id == text), text)
+def _before(item: Item, column: Column, at: int) -> str:
+    """Say what stood in a cell: labels and numbers as they are; of words only that there were any."""
+    if isinstance(column, Words) and item.kind == "text":
+        return "tekst"
+    texts = {option.id: option.text.da for option in item.options}
+    if isinstance(column, Ticks):
+        ticked = [texts.get(column.labels[i], "") for i in np.flatnonzero(column.ticked[at] == 1)]
+        return "; ".join(ticked + ["eget svar"] * bool(column.leftover and column.leftover[at]))
+    text = cell_text(column, at)
+    return texts.get(text, text)

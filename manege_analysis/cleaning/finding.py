@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from manege_analysis.questionnaire.model import Item
 from manege_analysis.wording.text import Text
 
 Rows = NDArray[np.int64]
+_FEW = 12
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,19 @@ def label_key(label: str) -> str:
     return plain_label(label) or label.strip()
 
 
-def rows_by_code(codes: NDArray[np.int32], size: int) -> list[NDArray[np.int64]]:
-    """List, for each code from 0, the positions that hold it, in one sort whatever the number of codes.
+def places_of(codes: NDArray[np.int32], wanted: Sequence[bool]) -> list[NDArray[np.int64]]:
+    """List the positions that hold each code from 0; a code that is not `wanted` gets none.
 
-    >>> [places.tolist() for places in rows_by_code(np.array([1, 0, 1, -1], dtype=np.int32), 2)]
-    [[1], [0, 2]]
+    Most labels need no telling, so a few codes are looked up one by one; many take one sort.
+
+    >>> [at.tolist() for at in places_of(np.array([1, 0, 1, -1], dtype=np.int32), [False, True])]
+    [[], [0, 2]]
     """
+    if sum(wanted) <= _FEW:
+        nowhere = np.zeros(0, dtype=np.int64)
+        return [np.flatnonzero(codes == at) if want else nowhere for at, want in enumerate(wanted)]
     order = np.argsort(codes, kind="stable")
-    edges = np.searchsorted(codes[order], np.arange(size + 1))
+    edges = np.searchsorted(codes[order], np.arange(len(wanted) + 1))
     return [order[start:stop] for start, stop in pairwise(edges)]
 
 

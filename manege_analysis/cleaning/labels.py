@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -19,11 +20,15 @@ from manege_analysis.questionnaire.known_scales import KNOWN_SCALES, OUTSIDE, pl
 from manege_analysis.questionnaire.model import Option
 
 _NUMBERING = re.compile(r"^\s*\(?\d{1,3}\s*[.:=)–-]+\s*(?=\D)|\s*\(\d{1,3}\)\s*$")
-_SIGNS = re.compile(r"[<>=+%≤≥±]|\d+")
+_SIGNS = re.compile(r"[<>=+%≤≥±]")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})(?:[.,]0+)?\s*")
 _NEGATIONS = ("u", "in", "un", "dis", "mis")
 _LONE_WORD, _WORD_AMONG_OTHERS, _TWO_SLIPS_FROM = 5, 3, 8
 _SUGGEST_FROM = 60.0
+
+
+Key = tuple[str, str]
+AnyKey = TypeVar("AnyKey", Key, str)
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class LabelIndex:
     options: tuple[Option, ...]
     written: Mapping[str, int]
     listed: Mapping[str, int]
-    plain: Mapping[str, int | None]
+    plain: Mapping[Key, int | None]
     numbers: Mapping[str, int | None]
     variants: Mapping[str, int | None]
 
@@ -80,12 +85,10 @@ class LabelIndex:
         return text if score >= _SUGGEST_FROM else ""
 
     def _by_form(self, label: str) -> int | None:
-        number = _number(label)
-        if number:
+        if number := _number(label):
             return self.numbers.get(number)
         for form in (label, _NUMBERING.sub("", label)):
-            at = self.plain.get(plain_label(form))
-            if at is not None and self._signs_agree(form, at):
+            if (at := self.plain.get(_key(form))) is not None:
                 return at
         return None
 
@@ -93,16 +96,17 @@ class LabelIndex:
         return self.variants.get(plain_label(label))
 
     def _by_likeness(self, label: str) -> int | None:
-        """Find the one option that differs by a slip in one word; two such options are none."""
-        key = plain_label(label)
-        near = {at for known, at in self.plain.items() if at is not None and _is_slip(key, known)}
-        return near.pop() if len(near) == 1 else None
+        """Find the one option that differs by a slip in one word; two such options are none.
 
-    def _signs_agree(self, label: str, at: int) -> bool:
-        """Keep "<5" and ">5" apart, and "5+" from "5": they differ in nothing but a sign."""
-        option = self.options[at]
-        signs = sorted(_SIGNS.findall(label))
-        return any(sorted(_SIGNS.findall(text)) == signs for text in _texts(option))
+        What could be meant is judged loosely and what is taken strictly: "eunig" is only two letters
+        turned round from "uenig", so that it is surely not "enig".
+        """
+        text, signs = _key(label)
+        known = [(key, at) for (key, other), at in self.plain.items() if other == signs and key != text]
+        near = [(key, at) for key, at in known if at is not None and _is_near(text, key)]
+        if len({at for _, at in near}) != 1:
+            return None
+        return next((at for key, at in near if _is_slip(text, key)), None)
 
 
 @lru_cache(maxsize=512)
@@ -117,7 +121,7 @@ def index_of(options: tuple[Option, ...]) -> LabelIndex:
         options,
         written,
         {text: at for at, option in enumerate(options) for text in option.also if text not in written},
-        _unique((plain_label(text), at) for at, option in enumerate(options) for text in _texts(option)),
+        _unique((_key(text), at) for at, option in enumerate(options) for text in _texts(option)),
         _unique((_number(text), at) for at, option in enumerate(options) for text in _texts(option)),
         _unique((key, at) for at, option in enumerate(options) for key in _variants(option)),
     )
@@ -160,43 +164,56 @@ def _number(text: str) -> str:
 
 
 def _variants(option: Option) -> Iterator[str]:
-    own = {plain_label(option.text.da), plain_label(option.text.en)} - {""}
+    own = spellings(option)
     for known in (*OUTSIDE, *(rung for scale in KNOWN_SCALES.values() for rung in scale.rungs)):
         if own & spellings(known):
-            yield from spellings(known)
+            yield from spellings(known) - own
 
 
-def _unique(pairs: Iterable[tuple[str, int]]) -> dict[str, int | None]:
+def _key(text: str) -> Key:
+    """Reduce a label to its words, and to the signs by which "<5" and "5+" are not "5"."""
+    return plain_label(text), "".join(_SIGNS.findall(text))
+
+
+def _unique(pairs: Iterable[tuple[AnyKey, int]]) -> dict[AnyKey, int | None]:
     """Map each key to its one option, or to None where two options claim it."""
-    found: dict[str, int | None] = {}
+    found: dict[AnyKey, int | None] = {}
     for key, at in pairs:
-        if key:
+        if any(key):
             found[key] = at if found.get(key, at) == at else None
     return found
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Say whether two plain labels differ by a slip in one word and by nothing that carries meaning.
+def _is_near(one: str, other: str) -> bool:
+    """Say whether two plain labels differ in one word at most, by one letter, or two in a long word."""
+    pairs = _differing(one, other)
+    if len(pairs) != 1:
+        return not pairs
+    allowed = 1 if min(map(len, pairs[0])) < _TWO_SLIPS_FROM else 2
+    return OSA.distance(*pairs[0], score_cutoff=allowed) <= allowed
 
-    A lone word must have five letters; a word among others three.  From eight letters on two letters may
-    be wrong.  "Uenig" is no slip of "enig", nor "under 10" of "under 20".
+
+def _is_slip(one: str, other: str) -> bool:
+    """Say whether near labels differ by a slip of the pen, and by nothing that carries meaning.
+
+    A lone word must have five letters, a word among others three, and both begin alike.  A digit is
+    never a slip ("under 10", "under 20"), nor is a negation ("enig", "uenig").
     """
-    if one.replace(" ", "") == other.replace(" ", ""):
-        return len(one) >= _LONE_WORD
+    shortest = _WORD_AMONG_OTHERS if " " in one and " " in other else _LONE_WORD
+    for a, b in _differing(one, other):
+        if min(len(a), len(b)) < shortest or a[0] != b[0] or _negates(a, b):
+            return False
+        if any(c.isdigit() for c in a + b):
+            return False
+    return True
+
+
+def _differing(one: str, other: str) -> list[tuple[str, str]]:
+    """Pair the words in which two labels differ; with a blank too many or too few, all as one word."""
     words, others = one.split(), other.split()
     if len(words) != len(others):
-        return False
-    pairs = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
-    if len(pairs) != 1 or any(c.isdigit() for word in pairs[0] for c in word):
-        return False
-    a, b = pairs[0]
-    if a[0] != b[0]:
-        return False
-    shortest = min(len(a), len(b))
-    if shortest < (_LONE_WORD if len(words) == 1 else _WORD_AMONG_OTHERS):
-        return False
-    allowed = 1 if shortest < _TWO_SLIPS_FROM else 2
-    return OSA.distance(a, b, score_cutoff=allowed) <= allowed and not _negates(a, b)
+        words, others = ["".join(words)], ["".join(others)]
+    return [(a, b) for a, b in zip(words, others, strict=True) if a != b]
 
 
 def _negates(one: str, other: str) -> bool:

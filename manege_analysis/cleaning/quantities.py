@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,11 +11,11 @@ import numpy as np
 from manege_analysis.cleaning import numbers
 from manege_analysis.cleaning.audit import Change
 from manege_analysis.cleaning.choices import as_choices
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled, rows_by_code
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled, places_of
 from manege_analysis.cleaning.settle import Settled, unknown_answers
 from manege_analysis.exports.answers import NOT_ANSWERED, Choices, Column, Numbers, Words
 from manege_analysis.exports.cells import Cells
-from manege_analysis.exports.moments import read_days
+from manege_analysis.exports.moments import read_day, read_days
 from manege_analysis.questionnaire.model import Item
 from manege_analysis.wording.text import Text
 
@@ -40,6 +41,13 @@ _DATES_TOLD = {
         "dag før måned som i Danmark; filen viser det ikke"
     ),
 }
+
+
+_MONTHS_ALONE = (
+    (re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{4})"), "1. {0} {1}"),
+    (re.compile(r"(\d{1,2})[./-](\d{4})"), "1/{0}/{1}"),
+    (re.compile(r"(\d{4})-(\d{2})"), "{0}-{1}-01"),
+)
 
 
 @dataclass(frozen=True)
@@ -77,7 +85,8 @@ def clean_dates(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned:
     raw = as_choices(column)
     meant = [_meant(item, label, desk) for label in raw.labels]
     days = read_days(Cells.of(meant))
-    iso = [day.isoformat() if day else "" for day in days.values]
+    pairs = zip(meant, days.values, strict=True)
+    iso = [day.isoformat() if day else _month_alone(text) for text, day in pairs]
     reads = [_date(item, label, day, desk) for label, day in zip(raw.labels, iso, strict=True)]
     words = [str(each.value) for each in reads] + ["", ""]
     cleaned = Words(tuple(words[code] for code in raw.codes.tolist()))
@@ -85,6 +94,21 @@ def clean_dates(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned:
     said = Text("{item}: datoer er læst med {how}.", "{item}: {evidence}")
     notes = (filled(said, item=item.key, how=how, evidence=days.evidence),) if how else ()
     return _told(item, raw, reads, rows, cleaned, notes)
+
+
+def _month_alone(text: str) -> str:
+    """Read a month without a day as ISO's shorter form, or return "" where the text is none.
+
+    Asked for "roughly when", doctors write "november 2026"; a day would be invented.
+
+    >>> _month_alone("nov. 2026"), _month_alone("11/2026"), _month_alone("snart")
+    ('2026-11', '2026-11', '')
+    """
+    for pattern, whole in _MONTHS_ALONE:
+        if found := pattern.fullmatch(text.strip()):
+            day = read_day(whole.format(*found.groups()))
+            return f"{day:%Y-%m}" if day else ""
+    return ""
 
 
 def _number(
@@ -130,7 +154,7 @@ def _within_limits(item: Item, column: Numbers, rows: Rows, desk: Desk) -> Clean
 def _told(
     item: Item, raw: Choices, reads: Sequence[_Read], rows: Rows, column: Column, notes: tuple[Text, ...]
 ) -> Cleaned:
-    held = [rows[at] for at in rows_by_code(raw.codes, len(reads))]
+    held = [rows[at] for at in places_of(raw.codes, [bool(each.settled.rule) for each in reads])]
     unclear = np.array(
         [each.settled.rule == "unknown" for each in reads] + [False, False], dtype=np.bool_
     )

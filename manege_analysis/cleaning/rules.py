@@ -76,14 +76,25 @@ def equal_rows(answers: Answers) -> list[list[int]]:
     in none.
     """
     names = answers.respondents or ("",) * len(answers)
-    open_rows = np.array([not name for name in names], dtype=np.bool_) & _any_answer(answers)
+    nameless = np.array([not name for name in names], dtype=np.bool_)
+    if not nameless.any():
+        return []
+    alike = _perhaps_equal(answers, np.flatnonzero(nameless & _any_answer(answers)))
     groups: dict[tuple[object, ...], list[int]] = {}
-    codes = [_codes(column) for column in answers.columns.values()]
-    table = np.column_stack(codes) if codes else np.zeros((len(answers), 0), dtype=np.int64)
-    for at in sorted(np.flatnonzero(open_rows).tolist(), key=lambda at: int(answers.rows[at])):
+    for at in sorted(alike.tolist(), key=lambda at: int(answers.rows[at])):
         day = answers.answered_on[at] if answers.answered_on else None
-        groups.setdefault((day, table[at].tobytes()), []).append(at)
+        cells = tuple(cell_text(column, at) for column in answers.columns.values())
+        groups.setdefault((day, cells), []).append(at)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def _perhaps_equal(answers: Answers, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Narrow rows down to those that share a hash with another, so that only those are compared."""
+    mixed = np.zeros(len(places), dtype=np.uint64)
+    for column in answers.columns.values():
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + _codes(column)[places].astype(np.uint64)
+    _, inverse, counts = np.unique(mixed, return_inverse=True, return_counts=True)
+    return places[counts[inverse] > 1]
 
 
 def _marked(answers: Answers, mark: str) -> Flags:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.cleaning.choices import as_choices, ids_mislead, other_option
+from manege_analysis.cleaning.choices import as_choices, ids_mislead
 from manege_analysis.cleaning.finding import Cleaned, Desk, Rows
+from manege_analysis.cleaning.other import as_written
 from manege_analysis.cleaning.settle import Settled, changes_for, settle, unknown_answers
 from manege_analysis.cleaning.texts import text_changes
 from manege_analysis.exports.answers import NOT_ANSWERED, Choices, Column, Ticks
@@ -71,16 +71,8 @@ def _settled_leftovers(
     for at, text in enumerate(leftover):
         if text and not text.isspace():
             places.setdefault(text, []).append(at)
-    settled = {text: _own(item, settle(item, text, desk)) for text in places}
+    settled = {text: as_written(item, settle(item, text, desk)) for text in places}
     return {text: (settled[text], np.array(at, dtype=np.int64)) for text, at in places.items()}
-
-
-def _own(item: Item, settled: Settled) -> Settled:
-    """Take what is no option as the respondent's own answer, where the question allows one."""
-    if settled.rule != "unknown" or not item.question.other:
-        return settled
-    at = other_option(item)
-    return replace(settled, rule="written-other", option=NOT_ANSWERED if at is None else at)
 
 
 def _ticked(

@@ -69,7 +69,7 @@ def _telling_words(themes: Sequence[Theme]) -> dict[str, list[str]]:
 
 
 def _name_words(theme: Theme) -> list[str]:
-    known = words_of("everyday") | words_of("english")
+    known = words_of("everyday") | (words_of("english") - words_of("words"))
     said = f"{theme.text.da} {theme.text.en}".casefold().split()
     cut = (word.strip(".,:;()/") for word in said)
     return [word for word in cut if len(word) >= _SHORTEST_NAME_WORD and word not in known]

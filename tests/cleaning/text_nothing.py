@@ -1,4 +1,4 @@
-"""Generated texts in which there is nothing to redact, and long ones that are hard on a careless pattern."""
+"""Generated texts with nothing to redact in them, and long ones that are hard on a careless pattern."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PLAIN = lines(
     En underretning bør udløse et svar til lægen. Det gør den ikke i dag.
     Forældrene ringer til os, fordi de ikke kan komme igennem nogen andre steder.
     Jeg har ikke noget at tilføje.
-    Ved ikke
+    Ved ikke.
     Nej, desværre.
     Samarbejdet med psykiatrien er blevet bedre siden sidste år, men der er lang vej endnu.
     Sekretæren bruger timer på at finde det rigtige skema.
@@ -151,15 +151,16 @@ _KINDS: tuple[Callable[[random.Random], str], ...] = (
 )  # fmt: skip
 
 _HARD = (
-    "1 ", "01-", "0", "a.", "a@", "@", "snabel-a ", " ", "\n", "x", "1.2.", "+45 ", "A. ", "Ab ", "ab-", "tlf ",
-    "f. ", "yder ", "www.", "http://", "a.dk/", "bor på ", "Gl. ", "født den ", "(a) ", "'s ", "\u200b1",
-    "[navn]", "É\u0301", "010203-", "x*#", "Vej 1", "dr. ", "Hr H. ", "Mette ", "&", "ean ", "5790 ", "12 34 ",
+    "1 ", "01-", "0", "a.", "a@", "@", "snabel-a ", " ", "\n", "x", "1.2.", "+45 ", "A. ", "Ab ", "ab-",
+    "tlf ", "f. ", "yder ", "www.", "http://", "a.dk/", "bor på ", "Gl. ", "født den ", "(a) ", "'s ",
+    "\u200b1", "[navn]", "É\u0301", "010203-", "x*#", "Vej 1", "dr. ", "Hr H. ", "Mette ", "&", "ean ",
+    "5790 ", "12 34 ",
     "a" * 63 + ".",
 )  # fmt: skip
 
 
 def hard_texts(rng: random.Random) -> Iterator[str]:
-    """Yield texts as long as a spreadsheet's cell can be: the same few signs over and over, and noise."""
+    """Yield texts as long as a spreadsheet's cell can be: the same few signs over and over."""
     longest = 32_767
     for piece in _HARD:
         yield (piece * (longest // len(piece) + 1))[:longest]

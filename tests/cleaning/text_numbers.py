@@ -1,4 +1,4 @@
-"""Generated texts with a number, an address or a date in them, in the spellings the specification lists."""
+"""Generated texts with a number, an address or a date in them, in the spellings of the specification."""
 
 from __future__ import annotations
 
@@ -79,9 +79,9 @@ def cpr(rng: random.Random) -> Sample:
 
 _ATS = (
     ("@", "."), (" @ ", "."), ("@ ", "."), ("(at)", "."), (" (at) ", "."), ("[at]", "."), ("{at}", "."),
-    (" snabel-a ", "."), (" snabel-a ", " punktum "), (" snabela ", "."), (" snabel a ", "."), ("(a)", "."),
-    ("(snabel-a)", "."), ("snabel-a", "."), (" Snabel-A ", " punktum "), (" at ", " dot "), ("\uff20", "."),
-    ("@\u200b", "."), (" [snabel-a] ", " punktum "),
+    (" snabel-a ", "."), (" snabel-a ", " punktum "), (" snabela ", "."), (" snabel a ", "."),
+    ("(a)", "."), ("(snabel-a)", "."), ("snabel-a", "."), (" Snabel-A ", " punktum "),
+    (" at ", " dot "), ("\uff20", "."), ("@\u200b", "."), (" [snabel-a] ", " punktum "),
 )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def email(rng: random.Random) -> Sample:
 
 _GROUPS = ((8,), (2, 2, 2, 2), (2, 2, 2, 2), (4, 4), (2, 3, 3), (3, 2, 3))
 _CALLS = (
-    "", "", "", "+45 ", "+45", "0045 ", "(+45) ", "tlf. ", "Tlf.: ", "mobil ", "ring på ", "telefon: ", "tlf ",
-    "mob. ", "sms til ",
+    "", "", "", "+45 ", "+45", "0045 ", "(+45) ", "tlf. ", "Tlf.: ", "mobil ", "ring på ", "telefon: ",
+    "tlf ", "mob. ", "sms til ",
 )  # fmt: skip
 _ABROAD = ("+46 70 123 45 67", "+47 912 34 567", "+49 151 23456789", "+44 20 7946 0958")
 
@@ -144,7 +144,8 @@ _DATES = (
     "{year}-{month:02d}-{day:02d}", "{day}. {brief}. {year}", "{day:02d}.{month:02d}.{short:02d}",
 )  # fmt: skip
 _BORN = (
-    "født ", "Født ", "f. ", "fødselsdato: ", "fødselsdag ", "født: ", "fødselsdato ", "født den ", "født d. ",
+    "født ", "Født ", "f. ", "fødselsdato: ", "fødselsdag ", "født: ", "fødselsdato ", "født den ",
+    "født d. ",
 )  # fmt: skip
 
 
@@ -202,8 +203,8 @@ def address(rng: random.Random) -> Sample:
 
 
 _PROVIDERS = (
-    "ydernummer ", "Ydernummer: ", "ydernr. ", "Ydernr ", "yder nr. ", "yder-nr. ", "ydernummeret er ", "ydernr.",
-    "YDERNR. ",
+    "ydernummer ", "Ydernummer: ", "ydernr. ", "Ydernr ", "yder nr. ", "yder-nr. ", "ydernummeret er ",
+    "ydernr.", "YDERNR. ",
 )  # fmt: skip
 
 

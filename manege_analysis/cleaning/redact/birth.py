@@ -16,7 +16,10 @@ _DATE = (
     r"|\d{1,2}\s?/\s?\d{1,2}"
     r"|\d{8}|\d{6})(?!\d)"
 )
-_BORN = r"(?:født|fødselsdag|fødselsdato|fødselsdatoen|fødselsdagen|fdato|f\.?\s?dato|dob|born|date of birth|f\.)"
+_BORN = (
+    r"(?:født|fødselsdag|fødselsdato|fødselsdatoen|fødselsdagen|fdato|f\.?\s?dato|f\."
+    r"|dob|born|date of birth)"
+)
 _AFTER_WORD = re.compile(
     rf"(?P<word>(?<![^\W\d_]){_BORN}\s{{0,2}}(?:den|d\.|er|on|:)?\s{{0,2}}(?:den|d\.|er|:)?\s{{0,2}}){_DATE}",
     re.IGNORECASE,

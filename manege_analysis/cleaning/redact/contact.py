@@ -11,7 +11,7 @@ _SAID_DOT = r"(?:\s?[(\[]\s?(?:dot|punktum|prik)\s?[)\]]\s?|\s(?:dot|punktum|pri
 _SNABEL = r"snabel[\s-]?a"
 _EMAIL = re.compile(
     # "@" or "snabel-a", bare or in brackets: an address whatever follows
-    rf"{_LOCAL}(?:\s?@\s?|[\s_-]?{_SNABEL}[\s_-]?|\s?[(\[{{<]\s?(?:@|{_SNABEL})\s?[)\]}}>]\s?)"
+    rf"{_LOCAL}(?:@\s?|\s@\s|[\s_-]?{_SNABEL}[\s_-]?|\s?[(\[{{<]\s?(?:@|{_SNABEL})\s?[)\]}}>]\s?)"
     rf"{_HOST}(?:(?:\.|{_SAID_DOT}){_HOST}){{0,5}}(?:\s?\.?\s?{_TLD}\b)?"
     # "(a)" and "(at)" are also how lists are numbered, so a domain must follow
     rf"|{_LOCAL}\s?[(\[{{<]\s?(?:a|at|alfa)\s?[)\]}}>]\s?{_HOST}(?:(?:\.|{_SAID_DOT}){_HOST}){{1,5}}"

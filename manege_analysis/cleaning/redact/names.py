@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from manege_analysis.cleaning.redact.lexicon import is_listed_word, is_word, words_of
 from manege_analysis.cleaning.redact.roster import Roster
 from manege_analysis.cleaning.redact.scene import Scene
-from manege_analysis.cleaning.redact.tokens import Token, bare, tokens_of
+from manege_analysis.cleaning.redact.tokens import Token, tokens_of
 
 _STRONG_TITLES = frozenset({"dr", "doktor", "hr", "herr", "fru", "frk", "frøken"})
 _SURE_STEM = 4
@@ -48,9 +47,7 @@ class NameFinder:
         names = {at for at in places if self._on_roster(scene, at) or _is_common(scene, at)}
         names |= {at for at in places if _is_titled(scene, at) or _is_pair(scene, at)}
         names |= {at + 1 for at in places if _is_pair(scene, at)}
-        self._spread(scene, names, places)
-        self._spread(scene, names, reversed(places))
-        return names
+        return self._spread(scene, names)
 
     def _on_roster(self, scene: Scene, at: int) -> bool:
         """Say whether a word alone is a name on the roster, exactly or but for a slip."""
@@ -62,34 +59,36 @@ class NameFinder:
             return False
         return scene.stands_out(at) or not (is_word(token.lower, _SURE_STEM) or scene.is_place(at))
 
-    def _spread(self, scene: Scene, names: set[int], order: Iterable[int]) -> None:
+    def _spread(self, scene: Scene, names: set[int]) -> set[int]:
         """Take in the neighbours that belong to a name: given names, surnames, initials."""
-        for at in order:
-            if at not in names and self._belongs(scene, names, at):
-                names.add(at)
+        waiting = set(names)
+        while waiting:
+            at = waiting.pop()
+            for beside in (*scene.before(at), *scene.after(at)):
+                if beside not in names and self._belongs(scene, names, beside):
+                    names.add(beside)
+                    waiting.add(beside)
+        return names
 
     def _belongs(self, scene: Scene, names: set[int], at: int) -> bool:
         """Say whether a word beside a name is part of it."""
-        before = at - 1 in names and scene.joined(at)
-        after = at + 1 in names and scene.joined(at + 1)
-        if not before and not after:
-            return False
+        before = [each for each in scene.before(at) if each in names]
+        after = [each for each in scene.after(at) if each in names]
         token = scene.tokens[at]
-        if self._same_person(scene, at, before, after) or (after and scene.is_initial(at)):
+        if self._same_person(scene, at, before + after) or (after and scene.is_initial(at)):
             return True
-        if before and token.lower in words_of("particles") and at + 1 < len(scene.tokens):
-            return scene.stands_out(at + 1) and scene.joined(at + 1)
+        if scene.is_particle(at):
+            return bool(before and after)
         if scene.could_be_name(at):
-            return after or not token.opens
+            return bool(after) or not token.opens
         named = scene.is_listed(at, "given_names") or scene.is_listed(at, "surnames")
-        return named and token.capital and not token.shouted and (after or not token.opens)
+        return named and token.capital and not token.shouted and (bool(after) or not token.opens)
 
-    def _same_person(self, scene: Scene, at: int, before: bool, after: bool) -> bool:
+    def _same_person(self, scene: Scene, at: int, beside: list[int]) -> bool:
         """Say whether a word and a name beside it belong to one person on the roster.
 
         This finds "hans skov", and "one Thorup" for Lone Thorup, where the word alone is no name.
         """
-        beside = [at - 1] * before + [at + 1] * after
         persons = self._persons(scene, at)
         return any(persons & self._persons(scene, each) for each in beside)
 
@@ -100,7 +99,7 @@ class NameFinder:
 
 def _is_everyday(token: Token) -> bool:
     """Say whether a roster's name is a word like "hans" or "per" here; "Livs" is none, "livs" is."""
-    word = bare(token.lower)
+    word = token.word
     everyday = words_of("everyday")
     return word in everyday or (not token.capital and word.removesuffix("s") in everyday)
 
@@ -124,14 +123,15 @@ def _is_common(scene: Scene, at: int) -> bool:
     if scene.is_person(at):
         return True
     outstanding = scene.stands_out(at) or (token.capital and scene.is_subject(at))
-    word = bare(token.lower)
+    word = token.word
     listed = is_listed_word(word) or (not token.capital and is_listed_word(word.removesuffix("s")))
     if not listed:
         if scene.is_listed(at, "given_names"):
             return token.capital or len(word) >= _LOWER_CASE_FROM
         if scene.is_listed(at, "surnames"):
             return outstanding
-    return outstanding and word.removesuffix("s").endswith("sen") and not scene.is_known(at)
+    shaped = word.removesuffix("s").endswith("sen") and not scene.is_known(at)
+    return shaped and scene.stands_out(at)
 
 
 def _is_titled(scene: Scene, at: int) -> bool:
@@ -144,7 +144,7 @@ def _is_titled(scene: Scene, at: int) -> bool:
         listed = scene.is_listed(at, "given_names") or scene.is_listed(at, "surnames")
         return scene.could_be_name(at) or (listed and scene.stands_out(at))
     strong = scene.tokens[first - 1].lower in _STRONG_TITLES
-    return strong and len(token.lower) > 2 and not is_word(bare(token.lower), _SURE_STEM)
+    return strong and len(token.lower) > 2 and not is_word(token.word, _SURE_STEM)
 
 
 def _is_pair(scene: Scene, at: int) -> bool:

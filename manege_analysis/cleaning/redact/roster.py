@@ -14,6 +14,7 @@ from manege_analysis.cleaning.redact.plain import plain
 from manege_analysis.cleaning.redact.tokens import bare, folded
 
 _PART = re.compile(r"[^\W\d_]+")
+_JOINING = frozenset({"af", "og", "of", "and"})
 _SHORTEST_FUZZY, _SHORTEST_INDEXED, _SHORTEST = 4, 3, 2
 
 Persons = frozenset[int]
@@ -31,11 +32,15 @@ class Roster:
 
     exact: Mapping[str, Persons]
     slips: Mapping[str, frozenset[str]]
-    _near: dict[tuple[str, int], Persons] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, int], Persons] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, lower: str) -> Persons:
         """Name the persons who bear a word in lower case as a name, perhaps in the genitive."""
-        return _NOBODY.union(*(self.exact.get(form, _NOBODY) for form in _forms(lower)))
+        known = self._found.get((lower, 0))
+        if known is None:
+            known = _NOBODY.union(*(self.exact.get(form, _NOBODY) for form in _forms(lower)))
+            self._found[lower, 0] = known
+        return known
 
     def nearly_named(self, lower: str, shortest: int = _SHORTEST_FUZZY) -> Persons:
         """Name the persons one slip away: a letter changed, added, left out or swapped.
@@ -43,11 +48,11 @@ class Roster:
         Names of fewer than `shortest` letters are left out: beside "Ole" stand too many words.  Of a
         hyphenated word the parts that are Danish words are left out too: "ikke-rygere" is not Rikke.
         """
-        known = self._near.get((lower, shortest))
+        known = self._found.get((lower, shortest))
         if known is None:
             forms = _forms(lower, without_words=True)
             known = _NOBODY.union(*(self._one_slip_from(form, shortest) for form in forms))
-            self._near[lower, shortest] = known
+            self._found[lower, shortest] = known
         return known
 
     def _one_slip_from(self, form: str, shortest: int) -> Persons:
@@ -83,7 +88,7 @@ def roster_of(names: Sequence[str]) -> Roster:
 
 
 def _parts(name: str) -> set[str]:
-    no_names = words_of("titles") | words_of("institutions") | words_of("particles")
+    no_names = words_of("titles") | words_of("institutions") | words_of("particles") | _JOINING
     parts = [part.casefold() for part in _PART.findall(plain(name))]
     parts = [part for part in parts if part not in no_names and len(part) >= _SHORTEST]
     return {*parts, *(one + two for one, two in pairwise(parts))}

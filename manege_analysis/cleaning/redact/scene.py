@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manege_analysis.cleaning.redact.lexicon import is_compound, is_word, words_of
-from manege_analysis.cleaning.redact.tokens import Token, bare
+from manege_analysis.cleaning.redact.tokens import Token
 
 _TITLE_GAP = re.compile(r"[.:]?\s{0,3}")
 _GAP = re.compile(r"\s{1,2}|\s?[-&]\s?")
@@ -29,6 +29,24 @@ class Scene:
             return False
         gap = _INITIAL_GAP if self.is_initial(at - 1) else _GAP
         return gap.fullmatch(self.tokens[at].gap) is not None
+
+    def before(self, at: int) -> list[int]:
+        """List the words before that may belong to the same name: the next one, and one past "von"."""
+        if not self.joined(at):
+            return []
+        past = self.is_particle(at - 1) and self.joined(at - 1)
+        return [at - 1, at - 2] if past else [at - 1]
+
+    def after(self, at: int) -> list[int]:
+        """List the words after that may belong to the same name: the next one, and one past "von"."""
+        if not self.joined(at + 1):
+            return []
+        past = self.is_particle(at + 1) and self.joined(at + 2)
+        return [at + 1, at + 2] if past else [at + 1]
+
+    def is_particle(self, at: int) -> bool:
+        """Whether it is a small word inside a name, as "von"."""
+        return self.tokens[at].lower in words_of("particles")
 
     def is_initial(self, at: int) -> bool:
         """Whether it is a single capital letter, as in "H. Holm"; "I" is one only before a full stop."""
@@ -58,7 +76,7 @@ class Scene:
 
     def is_place(self, at: int) -> bool:
         """Whether it is a town, an organisation, or a saint."""
-        lower = bare(self.tokens[at].lower)
+        lower = self.tokens[at].word
         places = words_of("places")
         return self.is_saint(at) or lower in places or lower.removesuffix("s") in places
 
@@ -75,7 +93,7 @@ class Scene:
 
     def is_listed(self, at: int, name: str) -> bool:
         """Whether it stands in a list of names, perhaps in the genitive or with a second name."""
-        lower = bare(self.tokens[at].lower)
+        lower = self.tokens[at].word
         names = words_of(name)
         return lower in names or lower.removesuffix("s") in names or lower.split("-")[0] in names
 
@@ -85,7 +103,7 @@ class Scene:
         This tells "Hans ringede" and "Hans' klinik" from "Hans mor" where a capital tells nothing.
         """
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        owns = bare(self.tokens[at].lower) != self.tokens[at].lower
+        owns = self.tokens[at].word != self.tokens[at].lower
         if after is None:
             return owns or at == 0
         return owns or after.gap[:1] in "'’" or after.lower in words_of("verbs") | words_of("speaking")

@@ -19,7 +19,7 @@ _FOLDED = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "
 class Token:
     """One word of a text: its place, its lower-case form, and how it stands.
 
-    `opens` is true where a capital letter says nothing, at the beginning of a sentence; `shouted` where
+    `word` is the lower-case form without a genitive's apostrophe ("holm's", "lars'"); `opens` is true where a capital letter says nothing, at the beginning of a sentence; `shouted` where
     the word is all capitals, as abbreviations are.  `gap` is what stands between it and the word before.
     """
 
@@ -27,6 +27,7 @@ class Token:
     end: int
     text: str
     lower: str
+    word: str
     gap: str
     opens: bool
 
@@ -52,10 +53,10 @@ def tokens_of(text: str) -> list[Token]:
     end = 0
     for match in _WORD.finditer(text):
         gap = text[end : match.start()]
-        word = match[0].lower() if shouting else match[0]
-        found.append(
-            Token(match.start(), match.end(), word, match[0].casefold(), gap, _opens(found, gap))
-        )
+        written = match[0].lower() if shouting else match[0]
+        lower = match[0].casefold()
+        opens = _opens(found, gap)
+        found.append(Token(match.start(), match.end(), written, lower, bare(lower), gap, opens))
         end = match.end()
     return found
 
