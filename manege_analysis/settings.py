@@ -19,6 +19,7 @@ from manege_analysis.cleaning.decisions import CleaningDecision
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.find import files_of, find_export
+from manege_analysis.meeting.followup import EVALUATION_TEMPLATE
 from manege_analysis.questionnaire.shipped import shipped_template, shipped_templates
 from manege_analysis.summary.ledger import OverrideRelease
 from manege_analysis.summary.policy import PrivacyPolicy
@@ -199,7 +200,8 @@ def _questionnaire(workspace: Path, own: ClusterFile) -> Path:
     folder = workspace / "questionnaires"
     if not own.questionnaire:
         return shipped_template()
-    known = {path.stem: path for path in shipped_templates()}
+    shipped = (*shipped_templates(), EVALUATION_TEMPLATE)
+    known = {path.stem: path for path in shipped}
     known |= {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     name = own.questionnaire.removesuffix(".yaml")
     if name not in known:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from manege_analysis.errors import Problem, SettingsError
+from manege_analysis.meeting.file import MEETING_TEMPLATE
 from manege_analysis.settings import SLUG
 
 _WORKSPACE = """\
@@ -36,15 +37,6 @@ round: "1"
 roster: []
 """
 
-_MEETING = """\
-version: 1
-# The planner starts from the date; everything else can wait.
-# date: 2027-03-04
-# start: "16.30"
-# place: ""
-"""
-
-
 def new_workspace(folder: Path, cluster: str = "min-klynge", name: str = "Min klynge") -> tuple[Path, ...]:
     """Write a workspace with one cluster into an empty or new folder; return the files written.
 
@@ -74,7 +66,7 @@ def new_cluster(workspace: Path, cluster: str, name: str) -> tuple[Path, ...]:
         raise SettingsError(Problem(str(folder), "a new cluster", "one that exists", remedy))
     folder.mkdir(parents=True, exist_ok=True)
     written = json.dumps(name, ensure_ascii=False)  # a JSON string is a YAML string, whatever it holds
-    files = {"cluster.yaml": _CLUSTER.format(id=cluster, name=written), "meeting.yaml": _MEETING}
+    files = {"cluster.yaml": _CLUSTER.format(id=cluster, name=written), "meeting.yaml": MEETING_TEMPLATE.read_text(encoding="utf-8")}
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
     return tuple(folder / file for file in files)

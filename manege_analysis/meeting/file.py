@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
@@ -14,6 +15,8 @@ from manege_analysis.meeting.programme import ItemKind, minutes_between
 from manege_analysis.yamlfile import Strict, nearest
 
 DEFAULT_MINUTES = 150
+MEETING_TEMPLATE = Path(__file__).with_name("templates") / "meeting.yaml"
+"""The commented file that a new cluster starts from; every line but the version is optional."""
 
 
 class PersonFile(Strict):
