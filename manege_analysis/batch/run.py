@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from manege_analysis.batch.outcome import Outcome, State
+from manege_analysis.batch.release import check_shared, permit
 from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError
-from manege_analysis.report.build import build_cluster
+from manege_analysis.report.build import Hooks, build_cluster
 from manege_analysis.settings import load_settings
 from manege_analysis.wording.text import Language
 from manege_analysis.workflow import prepare
@@ -57,7 +59,11 @@ def _built(cluster: str, order: Order, told: Told) -> Outcome:
         order.workspace, cluster, reports=order.reports, day=order.day, language=order.language
     )
     prepared = prepare(settings)
-    built = build_cluster(prepared, lambda what: told(cluster, what))
+    allowed = permit(prepared)
+    told(cluster, allowed.verdict.said.en)
+    hooks = Hooks(checks=(partial(check_shared, prepared),))
+    built = build_cluster(prepared, lambda what: told(cluster, what), hooks)
+    allowed.record()
     return Outcome(cluster, "done", built.folder, respondents=prepared.share.response.respondents)
 
 

@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from manege_analysis.cli.audit import audit
 from manege_analysis.cli.check import check
 from manege_analysis.cli.new import new
 from manege_analysis.cli.run import run
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (run, check, schema, new):
+for command in (run, check, audit, schema, new):
     app.command()(command)
 
 

@@ -108,6 +108,6 @@ def _naming(labels: list[str]) -> Iterator[str]:
     for label in labels:
         value = label.strip()
         digits = value.isdecimal()
-        if len(value) >= (LEAST_DIGITS if digits else LEAST_LETTERS):
-            if digits or not _EVERYDAY.fullmatch(value):
-                yield value
+        is_long = len(value) >= (LEAST_DIGITS if digits else LEAST_LETTERS)
+        if is_long and (digits or not _EVERYDAY.fullmatch(value)):
+            yield value

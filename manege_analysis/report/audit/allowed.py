@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations
 
+from manege_analysis.report.audit.said import Said, said_by
 from manege_analysis.report.audit.secrets import Secrets
 from manege_analysis.summary.safe import Hidden, SafeSummary, SafeTable, Shown, require_share
 from manege_analysis.summary.share_values import published_numbers
 from manege_analysis.wording.text import Text
 
 _MOST_CELLS = 8
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 Pair = tuple[int, int]
 
 
@@ -39,14 +38,14 @@ class Allowed:
     """What a shared file may hold.
 
     `numbers` is None when no safe summary is at hand; numbers are then not judged.  `names` are
-    those of the unit, which may stand in a document's properties and addresses; `own` holds every
-    number that stands in our own texts, which are no numbers about respondents.
+    those of the unit and the meeting, which may stand in a document's properties and addresses; `own`
+    is what our own texts say of numbers, such as a question with "2 af 3 gange" in it.
     """
 
     secrets: Secrets = field(default_factory=Secrets)
     numbers: Numbers | None = None
     names: frozenset[str] = frozenset()
-    own: frozenset[str] = frozenset()
+    own: frozenset[Said] = frozenset()
 
 
 def numbers_of(*summaries: SafeSummary) -> Numbers:
@@ -90,20 +89,6 @@ def _drawn_of(table: SafeTable, summary: SafeSummary) -> frozenset[float]:
     ]
     means = () if table.mean is None else (table.mean,)
     return _drawn(pairs, (*_ranges(table), *means, base))
-
-
-def numbers_in(texts: Iterable[str]) -> frozenset[str]:
-    """Return every number that stands in our own texts, as it stands there.
-
-    >>> sorted(numbers_in(["Unge på 15-17 år, 2 af 3 gange"]))
-    ['15', '17', '2', '2/3', '3']
-    """
-    found: set[str] = set()
-    for text in texts:
-        numbers = _NUMBER.findall(text)
-        found.update(numbers)
-        found.update(f"{one}/{other}" for one, other in pairwise(numbers))
-    return frozenset(found) - {"1/1"}
 
 
 def own_texts(summary: SafeSummary) -> Iterator[str]:
@@ -167,4 +152,4 @@ def allowed_for(
     `own` are texts of ours beside those of the summaries: questions, cases, the meeting's plan.
     """
     texts = [*own, *(text for summary in summaries for text in own_texts(summary))]
-    return Allowed(secrets, numbers_of(*summaries), frozenset(filter(None, names)), numbers_in(texts))
+    return Allowed(secrets, numbers_of(*summaries), frozenset(filter(None, names)), said_by(texts))

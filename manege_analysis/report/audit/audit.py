@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from manege_analysis.errors import PrivacyError, Problem
 from manege_analysis.report.audit.allowed import Allowed
 from manege_analysis.report.audit.finding import Finding
-from manege_analysis.report.audit.look import FINDERS, scripts
+from manege_analysis.report.audit.look import FINDERS, SECRETIVE, scripts
 from manege_analysis.report.audit.pieces import Piece, pieces_of
 
 
-def audit_file(path: Path, allowed: Allowed) -> tuple[Finding, ...]:
+def audit_file(path: Path, allowed: Allowed, name: str = "") -> tuple[Finding, ...]:
     """Open one file and return what must not be in it; the same finding in one place is told once."""
-    return audit_pieces(pieces_of(path), allowed)
+    return audit_pieces(pieces_of(path, name), allowed)
+
+
+def audit_folder(folder: Path, allowed: Allowed) -> tuple[Finding, ...]:
+    """Open every file below `folder`, hidden ones included, in order; or one file named by itself.
+
+    A file whose name is itself a secret is told by its place in the alphabet.
+    """
+    found: list[Finding] = []
+    for number, path in enumerate(files_of(folder), 1):
+        name = path.name if path == folder else path.relative_to(folder).as_posix()
+        hidden = f"file {number} in alphabetical order"
+        found += [_without_names(each, hidden, allowed) for each in audit_file(path, allowed, name)]
+    return tuple(dict.fromkeys(found))
+
+
+def _without_names(finding: Finding, hidden: str, allowed: Allowed) -> Finding:
+    """Name a place by other words where its own name must not be told: a file, a key, a part."""
+    place = Piece("", "text", finding.where.replace(".", " "))
+    plain = Piece("", "text", finding.where)
+    if any(True for look in SECRETIVE for each in (place, plain) for _ in look(each, allowed)):
+        return replace(finding, where=hidden)
+    return finding
 
 
 def audit_pieces(pieces: Iterable[Piece], allowed: Allowed) -> tuple[Finding, ...]:
     """Look at every piece; what stands there twice is looked at once."""
-    # Where a number stands decides what it may be, so texts only are told apart by content alone.
     different: dict[tuple[str, str, str, bool], Piece] = {}
     for piece in pieces:
+        # Where a number stands decides what it may be; words are told apart by themselves.
         told = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
         different.setdefault(told, piece)
     found = (
         finding for piece in different.values() for look in FINDERS for finding in look(piece, allowed)
     )
     return tuple(dict.fromkeys([*found, *scripts(different.values())]))
-
-
-def audit_folder(folder: Path, allowed: Allowed) -> tuple[Finding, ...]:
-    """Open every file below `folder`, hidden ones included, in order."""
-    return tuple(finding for path in files_of(folder) for finding in audit_file(path, allowed))
 
 
 def files_of(folder: Path) -> Iterator[Path]:

@@ -8,8 +8,10 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Any
 
 from manege_analysis.report.audit.in_figure import values_in
+from manege_analysis.report.audit.in_html import pieces as html_pieces
 from manege_analysis.report.audit.pieces import Piece, PieceKind
 
 
@@ -53,13 +55,20 @@ def text_pieces(where: str, data: bytes) -> Iterator[Piece]:
     text = data.decode(encoding, "replace")
     if text.lstrip().startswith(("{", "[")):
         with suppress(ValueError):
-            found = values_in(where, json.loads(text))
-            # Outside a figure a number of JSON is a counter or a setting as often as a count.
-            yield from (piece for piece in found if piece.kind != "number" or "trace" in piece.where)
+            yield from _json_pieces(where, json.loads(text))
             return
     if where.endswith((".csv", ".tsv")):
         yield from _live_cells(where, text)
     yield Piece(where, "text", text)
+
+
+def _json_pieces(where: str, value: Any) -> Iterator[Piece]:
+    for piece in values_in(where, value):
+        if piece.kind == "text" and piece.where.endswith("text/html"):
+            yield from html_pieces(piece.where, piece.content.encode())
+        elif piece.kind != "number" or "trace" in piece.where:
+            # Outside a figure a number of JSON is a counter or a setting as often as a count.
+            yield piece
 
 
 def _live_cells(where: str, text: str) -> Iterator[Piece]:

@@ -48,8 +48,7 @@ def addresses(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
     if piece.kind in _NO_WORDS or "@" not in piece.content:
         return
     found = {match.casefold().strip(".") for match in _MAIL.findall(_plain(piece.content))}
-    known = " ".join(allowed.names).casefold()
-    if any(address not in known for address in found):
+    if found - _words_of(allowed.names):
         yield Finding(
             piece.where, "an e-mail address", "Take it out, or state it as the unit's contact."
         )
@@ -69,7 +68,7 @@ def outside_links(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
         return
     for part in piece.content.split(","):
         address = "".join(part.split()).lower()
-        if address and address in " ".join(allowed.names).lower():
+        if address in _words_of(allowed.names):
             continue
         scheme = urlsplit(address).scheme if ":" in address else ""
         if scheme in ("javascript", "vbscript") or (scheme == "data" and "image/" not in address[:40]):
@@ -78,6 +77,10 @@ def outside_links(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
             ("//", "\\\\")
         ):
             yield Finding(piece.where, "an address on another host", "Embed what is needed.")
+
+
+def _words_of(names: frozenset[str]) -> set[str]:
+    return {word.strip(".,;()<>") for name in names for word in name.lower().split()}
 
 
 def live_formulas(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
@@ -106,6 +109,10 @@ FINDERS: tuple[Finder, ...] = (
     live_formulas,
     people_in_properties,
 )
+
+
+SECRETIVE: tuple[Finder, ...] = (cpr_numbers, addresses, raw_tokens)
+"""The finders of what must not even be named."""
 
 
 def scripts(pieces: Iterable[Piece]) -> Iterator[Finding]:

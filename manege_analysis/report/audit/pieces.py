@@ -40,13 +40,16 @@ Opener = Callable[[str, bytes], Iterator[Piece]]
 """Opens the bytes of one kind of file; the first argument is the place to name."""
 
 
-def pieces_of(path: Path) -> Iterator[Piece]:
+def pieces_of(path: Path, name: str = "") -> Iterator[Piece]:
     """Open one file, whatever it is, and yield its pieces; the name itself is the first.
+
+    `name` is what the file is called, with the folders it lies in; by default its own name.
 
     A file of an unknown kind yields its printable text, so that nothing passes unread.
     """
-    yield Piece(path.name, "name", path.stem)
-    yield from open_bytes(path.name, path.read_bytes())
+    name = name or path.name
+    yield Piece(f"{name}, its name", "name", name)
+    yield from open_bytes(name, path.read_bytes())
 
 
 def open_bytes(where: str, data: bytes) -> Iterator[Piece]:

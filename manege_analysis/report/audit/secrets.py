@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 FRAGMENT = 5
 """So many words in a row of a respondent's own text are that text, not language."""
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'.@][^\W_]+)*")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Divide a text into words as a searcher would: case, form and invisible characters aside.
 
