@@ -19,8 +19,9 @@ _FOLDED = str.maketrans({"æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "å": "
 class Token:
     """One word of a text: its place, its lower-case form, and how it stands.
 
-    `word` is the lower-case form without a genitive's apostrophe ("holm's", "lars'"); `opens` is true where a capital letter says nothing, at the beginning of a sentence; `shouted` where
-    the word is all capitals, as abbreviations are.  `gap` is what stands between it and the word before.
+    `word` is the lower-case form without a genitive's apostrophe ("holm's", "lars'").  `opens` is true
+    where a capital letter says nothing, at the beginning of a sentence.  `gap` is what stands between it
+    and the word before.
     """
 
     start: int
