@@ -22,7 +22,6 @@ from manege_analysis.questionnaire.model import Option
 _NUMBERING = re.compile(r"^\s*\(?\d{1,3}\s*[.:=)–-]+\s*(?=\D)|\s*\(\d{1,3}\)\s*$")
 _SIGNS = re.compile(r"[<>=+%≤≥±]")
 _NUMBER = re.compile(r"\s*(-?\d{1,9})(?:[.,]0+)?\s*")
-_NEGATIONS = ("u", "in", "un", "dis", "mis")
 _LONE_WORD, _WORD_AMONG_OTHERS, _TWO_SLIPS_FROM = 5, 3, 8
 _SUGGEST_FROM = 60.0
 
@@ -196,12 +195,12 @@ def _is_near(one: str, other: str) -> bool:
 def _is_slip(one: str, other: str) -> bool:
     """Say whether near labels differ by a slip of the pen, and by nothing that carries meaning.
 
-    A lone word must have five letters, a word among others three, and both begin alike.  A digit is
-    never a slip ("under 10", "under 20"), nor is a negation ("enig", "uenig").
+    A lone word must have five letters, a word among others three.  A digit is never a slip ("under 15",
+    "under 16"), nor is the first letter: it is where "uenig" and "enig" part.
     """
     shortest = _WORD_AMONG_OTHERS if " " in one and " " in other else _LONE_WORD
     for a, b in _differing(one, other):
-        if min(len(a), len(b)) < shortest or a[0] != b[0] or _negates(a, b):
+        if min(len(a), len(b)) < shortest or a[0] != b[0]:
             return False
         if any(c.isdigit() for c in a + b):
             return False
@@ -214,7 +213,3 @@ def _differing(one: str, other: str) -> list[tuple[str, str]]:
     if len(words) != len(others):
         words, others = ["".join(words)], ["".join(others)]
     return [(a, b) for a, b in zip(words, others, strict=True) if a != b]
-
-
-def _negates(one: str, other: str) -> bool:
-    return any(one == prefix + other or other == prefix + one for prefix in _NEGATIONS)
