@@ -37,7 +37,9 @@ round: "1"
 roster: []
 """
 
-def new_workspace(folder: Path, cluster: str = "min-klynge", name: str = "Min klynge") -> tuple[Path, ...]:
+def new_workspace(
+    folder: Path, cluster: str = "min-klynge", name: str = "Min klynge"
+) -> tuple[Path, ...]:
     """Write a workspace with one cluster into an empty or new folder; return the files written.
 
     Raises `SettingsError` where the folder holds a workspace already: nothing is overwritten.
@@ -66,7 +68,10 @@ def new_cluster(workspace: Path, cluster: str, name: str) -> tuple[Path, ...]:
         raise SettingsError(Problem(str(folder), "a new cluster", "one that exists", remedy))
     folder.mkdir(parents=True, exist_ok=True)
     written = json.dumps(name, ensure_ascii=False)  # a JSON string is a YAML string, whatever it holds
-    files = {"cluster.yaml": _CLUSTER.format(id=cluster, name=written), "meeting.yaml": MEETING_TEMPLATE.read_text(encoding="utf-8")}
+    files = {
+        "cluster.yaml": _CLUSTER.format(id=cluster, name=written),
+        "meeting.yaml": MEETING_TEMPLATE.read_text(encoding="utf-8"),
+    }
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8", newline="\n")
     return tuple(folder / file for file in files)
