@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from manege_analysis.exports.read import read_answers as read_answers
     from manege_analysis.questionnaire.load import load_questionnaire as load_questionnaire
     from manege_analysis.questionnaire.shipped import shipped_template as shipped_template
+    from manege_analysis.report.casework.page import case_choice as case_choice
     from manege_analysis.report.data_quality import data_quality as data_quality
     from manege_analysis.report.deck import block_two as block_two
     from manege_analysis.report.desk import open_run as open_run
     from manege_analysis.report.desk import open_share as open_share
     from manege_analysis.report.desk import store_summary as store_summary
+    from manege_analysis.report.meetingwork.page import meeting_page as meeting_page
     from manege_analysis.report.results import results as results
     from manege_analysis.settings import load_settings as load_settings
     from manege_analysis.shipped import sample_workspace as sample_workspace
@@ -37,12 +39,14 @@ __version__ = "0.1.0"
 
 _DOOR = {
     "block_two": "report.deck",
+    "case_choice": "report.casework.page",
     "chart_for": "charts.draw",
     "clean": "cleaning.clean",
     "data_quality": "report.data_quality",
     "load_questionnaire": "questionnaire.load",
     "load_settings": "settings",
     "load_summary": "summary.store",
+    "meeting_page": "report.meetingwork.page",
     "open_run": "report.desk",
     "open_share": "report.desk",
     "prepare": "workflow",

@@ -52,6 +52,8 @@ def add_table(made: Any, rows: list[tuple[str, ...]], widths: tuple[int, ...]) -
     """Add a table whose first row is a head that is repeated on every page; widths in millimetres."""
     table = made.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
     for at, row in enumerate(rows):
         added = table.add_row()
         for cell, text, width in zip(added.cells, row, widths, strict=True):
