@@ -20,6 +20,7 @@ from manege_analysis.cases.model import (
     Touchpoint,
     age_group,
 )
+from manege_analysis.cases.wishes import HalfStep
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import Strict
 
@@ -51,7 +52,7 @@ class CoverageIn(Strict):
     """How far the touchpoint covers a theme: 0, 0.5 or 1, and why."""
 
     theme: Id
-    degree: Literal[0, 0.5, 1] = Field(description="0 not at all, 0.5 partly, 1 it is what it is about.")
+    degree: HalfStep = Field(description="0 not at all, 0.5 partly, 1 it is what it is about.")
     because: Words = Field(description="One sentence; it stands in the meeting's papers.")
 
 

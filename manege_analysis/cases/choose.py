@@ -1,4 +1,4 @@
-"""Needs, a library and wishes become a `Suggestion`: the exact best choice, and what to know about it."""
+"""Needs, a library and wishes become a `Suggestion`: the exact best choice, and what it is worth."""
 
 from __future__ import annotations
 
@@ -61,13 +61,18 @@ def choose(
 def _weighed(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
     known = [need.theme for need in needs]
     problems = [
-        Problem(f'the weight of "{theme}"', "a theme of the questionnaire", f'"{theme}"', nearest(theme, known))
+        Problem(
+            f'the weight of "{theme}"',
+            "a theme of the questionnaire",
+            f'"{theme}"',
+            nearest(theme, known),
+        )
         for theme, _ in wishes.theme_weights
         if theme not in known
     ]
     weighed = reweigh(needs, dict(wishes.theme_weights))
     if not problems and not any(need.weight > 0 for need in weighed):
-        remedy = 'Rank the themes by hand (decide: rank-themes), or choose by hand (decide: choose-cases).'
+        remedy = 'Rank the themes by hand in decisions.yaml ("decide: rank-themes").'
         problems.append(Problem("the needs", "at least one theme that answers ask for", "none", remedy))
     if problems:
         raise CaseError(problems)
@@ -119,7 +124,9 @@ def _suggestion(
 ) -> Suggestion:
     inst, whole = found.search.inst, found.search.inst.whole
     covered = dict(_covered(inst, found.choice))
-    uncovered = tuple(need.theme for need in needs if need.theme in inst.themes and need.theme not in covered)
+    uncovered = tuple(
+        need.theme for need in needs if need.theme in inst.themes and need.theme not in covered
+    )
     touchpoints = tuple(_touchpoint(library, wishes, plan, key) for key in plan.order)
     invite = dict.fromkeys(actor for key in plan.order for actor in plan.actors[key])
     runner_up = found.runner_up

@@ -13,55 +13,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.cases.fillings import (
+    MOST_FILLINGS,
+    Fillings,
+    Masks,
+    Whole,
+    fillings,
+    joined,
+    no_cases,
+)
 from manege_analysis.cases.instance import QUARTERS, Instance
 
-Masks: TypeAlias = NDArray[np.uint64]
-Whole: TypeAlias = NDArray[np.int64]
-
 MOST_CASES = 63
-MOST_FILLINGS = 2_000_000
-MANY_PAIRS = 50_000_000
+MANY_PAIRS = 20_000_000
 MOST_PAIRS = 300_000_000
 WITHIN = 0.1
 """With many pairs, only sets of cases within this part of all needs from the best are looked for."""
 SAMPLE = 1500
 CHUNK = 4096
-NEVER = np.int64(1 << 40)
-
-
-@dataclass(frozen=True)
-class Fillings:
-    """Ways to fill a part: which touchpoints (padded with the number of all), when full, what covered.
-
-    `cases` is a bit set of the cases told; `spare` the fewest minutes that would let another
-    touchpoint in, `minutes` those used, reading included.  Rows with equal `cases` stand together.
-    """
-
-    points: NDArray[np.int16]
-    cases: Masks
-    minutes: Whole
-    spare: Whole
-    cover: NDArray[np.uint8]
-
-    def __len__(self) -> int:
-        return len(self.cases)
-
-    def take(self, at: NDArray[np.int64]) -> Fillings:
-        """Return the rows at these positions."""
-        return Fillings(self.points[at], self.cases[at], self.minutes[at], self.spare[at], self.cover[at])
-
-    def grouped(self) -> Fillings:
-        """Return the rows with equal cases side by side."""
-        return self.take(np.argsort(self.cases, kind="stable"))
-
-    def starts(self) -> Whole:
-        """Return where each set of cases begins."""
-        return np.flatnonzero(np.r_[True, self.cases[1:] != self.cases[:-1]])
 
 
 @dataclass(frozen=True)
@@ -104,11 +77,13 @@ def explore(inst: Instance, depth: float = 0.0, full: bool = True) -> Explored |
         if pair is None:
             return None
         sides.append(pair)
+    if _pairs_of(sides) > MANY_PAIRS and full and not depth:
+        sides = [(left.undominated(), right.undominated()) for left, right in sides]
     best = max((_sample(inst, *pair) for pair in sides), default=0.0)
-    within = inst.whole if sum(len(a) * len(b) for a, b in sides) <= MANY_PAIRS else inst.whole * WITHIN
+    within = inst.whole if _pairs_of(sides) <= MANY_PAIRS else inst.whole * WITHIN
     floor = max(0.0, best - max(depth, within))
     sides = [_promising(inst, *pair, floor) for pair in sides]
-    if sum(len(a) * len(b) for a, b in sides) > MOST_PAIRS:
+    if _pairs_of(sides) > MOST_PAIRS:
         return None
     found: list[_Found] = [_none_found(inst)]
     for left, right in sides:
@@ -157,28 +132,33 @@ def _splits(inst: Instance) -> Iterator[tuple[int, ...]]:
             yield split
 
 
-def _both_sides(
-    inst: Instance, split: tuple[int, ...], full: bool
-) -> tuple[Fillings, Fillings] | None:
+def _pairs_of(sides: list[tuple[Fillings, Fillings]]) -> int:
+    return sum(len(left) * len(right) for left, right in sides)
+
+
+def _both_sides(inst: Instance, split: tuple[int, ...], full: bool) -> tuple[Fillings, Fillings] | None:
     sides: list[Fillings] = []
     for minutes, number in zip(inst.parts, split, strict=True):
-        filled = _fillings(inst, minutes, number, full)
+        filled = fillings(inst, minutes, number, full)
         if filled is None:
             return None
         sides.append(filled)
     sides.sort(key=len)
-    left, right = sides.pop(), _no_cases(inst)
+    left, right = sides.pop(), no_cases(inst)
     for side in sides:
         if len(right) * len(side) > MOST_FILLINGS:
             return None
-        right = _joined(right, side)
+        right = joined(right, side)
     return left.grouped(), right.grouped()
 
 
 def _sample(inst: Instance, left: Fillings, right: Fillings) -> float:
-    """Put the best fillings of both sides together, for a score that the best choice reaches at least."""
-    best = [side.take(np.argsort(-_worth(inst, side), kind="stable")[:SAMPLE]) for side in (left, right)]
-    return _put_together(inst, *(side.grouped() for side in best), 0.0, 0.0).best
+    """Put the best fillings of both sides together: the best choice scores at least so much."""
+    some_left, some_right = (
+        side.take(np.argsort(-_worth(inst, side), kind="stable")[:SAMPLE]).grouped()
+        for side in (left, right)
+    )
+    return _put_together(inst, some_left, some_right, 0.0, 0.0).best
 
 
 def _promising(
@@ -188,8 +168,9 @@ def _promising(
     if not len(left) or not len(right):
         return left, right
     of_left, of_right = _worth(inst, left), _worth(inst, right)
-    kept = np.flatnonzero(of_left + of_right.max() >= floor), np.flatnonzero(of_right + of_left.max() >= floor)
-    return left.take(kept[0]), right.take(kept[1])
+    of_left += of_right.max()
+    reach = of_right + of_left.max() - of_right.max()
+    return left.take(np.flatnonzero(of_left >= floor)), right.take(np.flatnonzero(reach >= floor))
 
 
 def _worth(inst: Instance, fillings: Fillings) -> NDArray[np.float32]:
@@ -197,124 +178,7 @@ def _worth(inst: Instance, fillings: Fillings) -> NDArray[np.float32]:
     return worth
 
 
-def _fillings(inst: Instance, minutes: int, number: int, full: bool) -> Fillings | None:
-    """List the ways to fill a part with `number` cases; with `full` only those with no room for more."""
-    if number == 0:
-        return _no_cases(inst)
-    own = _by_case(inst)
-    shortest = min((int(each.minutes.min()) for each in own if len(each)), default=0)
-    level = [_no_cases(inst)] + [_no_rows(inst)] * (len(inst.cases) - 1)
-    for told in range(1, number + 1):
-        limit = minutes - shortest * (number - told)
-        grown: list[Fillings] = []
-        for i, each in enumerate(own):
-            before = level[0] if told == 1 else _stacked(inst, level[:i])
-            if len(before) * len(each) > 20 * MOST_FILLINGS:
-                return None
-            grown.append(_within(before, each, limit, full and told == number))
-        if sum(len(each) for each in grown) > MOST_FILLINGS:
-            return None
-        level = grown
-    return _stacked(inst, level)
-
-
-def _by_case(inst: Instance) -> list[Fillings]:
-    """List, for each case, its selections of touchpoints."""
-    own: list[Fillings] = []
-    for i in range(len(inst.cases)):
-        points = [k for k, point in enumerate(inst.points) if point.case == i]
-        must = inst.locked_points & set(points)
-        chosen = [
-            selection
-            for size in range(1, min(len(points), inst.wishes.most_touchpoints) + 1)
-            for selection in combinations(points, size)
-            if must <= set(selection)
-        ]
-        own.append(_selections(inst, i, points, chosen))
-    return own
-
-
-def _selections(
-    inst: Instance, case: int, points: list[int], chosen: list[tuple[int, ...]]
-) -> Fillings:
-    if not chosen:
-        return _no_rows(inst)
-    full = inst.wishes.most_touchpoints
-    padded = [(*selection, *[len(inst.points)] * (full - len(selection))) for selection in chosen]
-    spare = [
-        min((inst.points[k].minutes for k in points if k not in selection), default=NEVER)
-        if len(selection) < full
-        else NEVER
-        for selection in chosen
-    ]
-    return Fillings(
-        np.array(padded, dtype=np.int16),
-        np.full(len(chosen), 1 << case, dtype=np.uint64),
-        np.array([inst.reading[case] + inst.minutes(selection) for selection in chosen], dtype=np.int64),
-        np.array(spare, dtype=np.int64),
-        np.array([_capped(inst, selection) for selection in chosen], dtype=np.uint8),
-    )
-
-
-def _capped(inst: Instance, selection: tuple[int, ...]) -> Whole:
-    return np.minimum(inst.cover[list(selection)].sum(axis=0), QUARTERS)
-
-
-def _within(before: Fillings, own: Fillings, limit: int, full: bool) -> Fillings:
-    minutes = before.minutes[:, None] + own.minutes[None, :]
-    fits = minutes <= limit
-    if full:
-        spare = np.minimum(before.spare[:, None], own.spare[None, :])
-        fits &= limit - minutes < spare
-    a, b = np.nonzero(fits)
-    return _pairs(before, own, a, b)
-
-
-def _joined(one: Fillings, other: Fillings) -> Fillings:
-    a, b = np.nonzero((one.cases[:, None] & other.cases[None, :]) == 0)
-    return _pairs(one, other, a, b)
-
-
-def _pairs(one: Fillings, other: Fillings, a: Whole, b: Whole) -> Fillings:
-    return Fillings(
-        np.concatenate([one.points[a], other.points[b]], axis=1),
-        one.cases[a] | other.cases[b],
-        one.minutes[a] + other.minutes[b],
-        np.minimum(one.spare[a], other.spare[b]),
-        np.minimum(one.cover[a] + other.cover[b], QUARTERS).astype(np.uint8),
-    )
-
-
-def _stacked(inst: Instance, blocks: list[Fillings]) -> Fillings:
-    held = [each for each in blocks if len(each)]
-    if not held:
-        return _no_rows(inst)
-    return Fillings(
-        np.concatenate([each.points for each in held]),
-        np.concatenate([each.cases for each in held]),
-        np.concatenate([each.minutes for each in held]),
-        np.concatenate([each.spare for each in held]),
-        np.concatenate([each.cover for each in held]),
-    )
-
-
-def _no_cases(inst: Instance) -> Fillings:
-    return Fillings(
-        np.zeros((1, 0), np.int16),
-        np.zeros(1, np.uint64),
-        np.zeros(1, np.int64),
-        np.full(1, NEVER),
-        np.zeros((1, len(inst.themes)), np.uint8),
-    )
-
-
-def _no_rows(inst: Instance) -> Fillings:
-    return _no_cases(inst).take(np.zeros(0, np.int64))
-
-
-def _put_together(
-    inst: Instance, left: Fillings, right: Fillings, depth: float, best: float
-) -> _Found:
+def _put_together(inst: Instance, left: Fillings, right: Fillings, depth: float, best: float) -> _Found:
     """Score every pair of fillings; keep the best of each set of cases, and all near the best."""
     if not len(left) or not len(right):
         return _none_found(inst)
@@ -332,7 +196,9 @@ def _put_together(
         rows = slice(int(starts[first]), int(starts[last]))
         own = left.cover[rows]
         table = np.concatenate([own <= QUARTERS - t for t in range(1, QUARTERS + 1)], axis=1)
-        scores = table[:, asked].astype(np.float32) @ columns + (own.astype(np.float32) @ weights)[:, None]
+        scores = (
+            table[:, asked].astype(np.float32) @ columns + (own.astype(np.float32) @ weights)[:, None]
+        )
         masks, allowed = _sets(inst, left.cases[starts[first:last]], right.cases[right_starts])
         of_left = np.repeat(np.arange(last - first), np.diff(starts[first : last + 1]))
         of_right = np.repeat(np.arange(len(right_starts)), np.diff(np.r_[right_starts, len(right)]))

@@ -168,7 +168,9 @@ def instance(needs: Sequence[Need], library: Library, wishes: Wishes) -> Instanc
     """
     counted = sorted((need.theme, round(need.weight * WEIGHT)) for need in needs)
     themes = tuple(theme for theme, weight in counted if weight > 0)
-    cases = [case for case in sorted(library.cases, key=lambda each: each.id) if _may_be_told(case, wishes)]
+    cases = [
+        case for case in sorted(library.cases, key=lambda each: each.id) if _may_be_told(case, wishes)
+    ]
     return Instance(
         cases=tuple(case.id for case in cases),
         ages=tuple(case.age for case in cases),
@@ -205,9 +207,7 @@ def _may_be_told(case: Case, wishes: Wishes) -> bool:
     return any(is_feasible(case, point, wishes) for point in case.touchpoints)
 
 
-def _point(
-    case: int, told: Case, point: Touchpoint, themes: tuple[str, ...], wishes: Wishes
-) -> Point:
+def _point(case: int, told: Case, point: Touchpoint, themes: tuple[str, ...], wishes: Wishes) -> Point:
     sure = certainty(point, wishes)
     degrees = {each.theme: each.degree for each in point.covers}
     minutes = point.intro_minutes + wishes.per_actor * len(point.required) + point.dialogue_minutes

@@ -116,7 +116,9 @@ def _twice(ids: list[tuple[str, str]]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for each, where in ids:
         if each in seen:
-            yield Problem(where, "an id of its own", f'"{each}", as in {seen[each]}', "Rename one of them.")
+            yield Problem(
+                where, "an id of its own", f'"{each}", as in {seen[each]}', "Rename one of them."
+            )
         seen.setdefault(each, where)
 
 
@@ -124,10 +126,14 @@ def _inner_problems(read: ReadCase, actors: dict[str, Actor]) -> Iterator[Proble
     points = read.case.touchpoints
     yield from _twice([(t.id, read.where("touchpoints", i, "id")) for i, t in enumerate(points)])
     for i, touchpoint in enumerate(points):
-        themes = [(c.theme, read.where("touchpoints", i, "covers", j)) for j, c in enumerate(touchpoint.covers)]
+        themes = [
+            (c.theme, read.where("touchpoints", i, "covers", j)) for j, c in enumerate(touchpoint.covers)
+        ]
         yield from _twice(themes)
         for group, names in (("required", touchpoint.required), ("useful", touchpoint.useful)):
             for name in names:
                 if name not in actors:
                     where = read.where("touchpoints", i, group)
-                    yield Problem(where, "an actor of the catalogue", f'"{name}"', nearest(name, list(actors)))
+                    yield Problem(
+                        where, "an actor of the catalogue", f'"{name}"', nearest(name, list(actors))
+                    )

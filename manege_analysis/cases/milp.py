@@ -7,7 +7,7 @@ not by small coefficients, so that the answer is always the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +84,7 @@ class Model:
         return inst.choice(k for k in range(len(inst.points)) if self._is_on(values, "y", k))
 
     def _is_on(self, values: NDArray[np.float64], kind: str, what: int) -> bool:
-        return sum(values[column] for column, _ in self.in_any_part(kind, what)) > 0.5
+        return bool(sum(values[column] for column, _ in self.in_any_part(kind, what)) > 0.5)
 
     def _variables(self) -> None:
         inst, parts = self.inst, range(len(self.inst.parts))
@@ -112,9 +112,7 @@ class Model:
         return self.index[name]
 
 
-def solve(
-    inst: Instance, forbidden: frozenset[str] = frozenset(), at_least: int = 0
-) -> Choice | None:
+def solve(inst: Instance, forbidden: frozenset[str] = frozenset(), at_least: int = 0) -> Choice | None:
     """Return the best choice, the same one every time; None where nothing meets the wishes.
 
     `forbidden` is a set of cases (ids) that may not be the answer, for the second best; `at_least` a
@@ -139,7 +137,7 @@ def solve(
 
 def _first_by_id(model: Model, choice: Choice) -> Choice:
     """Among choices of equal worth, take the first case ids, then the first touchpoint ids."""
-    inst, decided = model.inst, []
+    inst, decided = model.inst, list[int]()
     while len(decided) < inst.count < len(inst.cases):
         open_cases = [i for i in range(len(inst.cases)) if i not in decided]
         rows = [Row(((model.var("p", i), 1.0),), 0.0, 0.0) for i in decided]
@@ -154,9 +152,9 @@ def _first_by_id(model: Model, choice: Choice) -> Choice:
             continue
         taken = point.key in choice.points
         if not taken:
-            values = model.best((), _fixed(model, "y", k, True))
-            taken = values is not None
-            choice = choice if values is None else model.chosen(values)
+            with_it = model.best((), _fixed(model, "y", k, True))
+            taken = with_it is not None
+            choice = choice if with_it is None else model.chosen(with_it)
         model.rows.append(_fixed(model, "y", k, taken))
     return choice
 

@@ -89,9 +89,7 @@ def _layouts(
             yield parts, ring
 
 
-def _place_guests(
-    inst: Instance, told: Sequence[Point], parts: Mapping[str, int], ring: _Ring
-) -> bool:
+def _place_guests(inst: Instance, told: Sequence[Point], parts: Mapping[str, int], ring: _Ring) -> bool:
     """Give every invited actor who is not required anywhere a turn, in a part that has the minutes."""
     guests = [actor for actor in inst.wishes.must_use if actor not in ring.present]
     places = {
@@ -129,7 +127,7 @@ def _call_useful(
     order: Sequence[PointKey],
     library: Library,
 ) -> None:
-    """Give the minutes that are left to useful actors, one a touchpoint and round, the sure ones first."""
+    """Give the minutes that are left to useful actors, the sure ones first, one a touchpoint in turn."""
     may = {point.key: point.useful for point in told}
     waiting = {
         (case, point): [a for a in library.case(case).touchpoint(point).useful if a in may[case, point]]

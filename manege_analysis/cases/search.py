@@ -1,4 +1,4 @@
-"""The best choice under all wishes: trying all combinations says which cases can matter, the model decides.
+"""The best choice under all wishes: all combinations are tried, and the model decides.
 
 What a set of cases can cover at most is a bound for the model.  Without wishes about actors the bound
 is reached, and the model is solved on the cases of the best sets; with them, set by set, until no
@@ -68,7 +68,7 @@ class Search:
         choice = within(inst, reach, forbidden) if reach else None
         floor = np.inf if self.explored is None else self.explored.floor
         # Sets below the floor were not listed: one of them may be the answer after all.
-        return choice if choice and choice.score >= floor or floor <= 0 else solve(inst, forbidden)
+        return choice if (choice and choice.score >= floor) or floor <= 0 else solve(inst, forbidden)
 
     def _narrowed(self, locked: frozenset[str], banned: frozenset[str]) -> Instance | None:
         kept = frozenset(i for i, case in enumerate(self.inst.cases) if case not in banned)

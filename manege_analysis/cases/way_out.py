@@ -56,7 +56,9 @@ class Change:
             case _:
                 part = int(name) + 1
                 minutes = by.replace(".", ",")
-                return Text(f"giv del {part} {minutes} minutter mere", f"give part {part} {by} minutes more")
+                return Text(
+                    f"giv del {part} {minutes} minutter mere", f"give part {part} {by} minutes more"
+                )
 
 
 @dataclass(frozen=True)
@@ -161,9 +163,7 @@ def _most(kind: str, wishes: Wishes) -> float:
     return {"part": MORE * TENTHS, "most": 100.0}.get(kind, 1.0)
 
 
-def _solve(
-    model: Model, prices: dict[int, float], lost: tuple[Wish, ...], *extra: Row
-) -> WayOut | None:
+def _solve(model: Model, prices: dict[int, float], lost: tuple[Wish, ...], *extra: Row) -> WayOut | None:
     aim = ((column, -price) for column, price in prices.items())
     values = model.best(aim, *extra, nodes=MOST_NODES)
     if values is None:

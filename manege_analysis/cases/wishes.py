@@ -1,9 +1,12 @@
-"""What the planner wishes of the choice of cases: how many, how long, who comes, and what must be in it."""
+"""What the planner wishes of the choice: how many cases, how long, who comes, what must be in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from manege_analysis.cases.model import AGE_GROUPS, Library
 from manege_analysis.errors import CaseError, Problem
@@ -13,7 +16,22 @@ PointKey = tuple[str, str]
 """A touchpoint is named by its case's id and its own."""
 
 COUNTS = (2, 5)
-AVAILABILITIES = (0.0, 0.5, 1.0)
+HALVES = (0.0, 0.5, 1.0)
+
+
+def half_step(value: float) -> float:
+    """Return a number that is 0, 0.5 or 1; raises `ValueError` for any other.
+
+    >>> half_step(0.5)
+    0.5
+    """
+    if value not in HALVES:
+        raise ValueError("write 0, 0.5 or 1")
+    return value
+
+
+HalfStep = Annotated[float, AfterValidator(half_step), Field(json_schema_extra={"enum": list(HALVES)})]
+"""A degree of coverage or availability as a person writes it."""
 
 
 @dataclass(frozen=True)
@@ -108,15 +126,19 @@ def _contradictions(wishes: Wishes) -> Iterator[Problem]:
 def _out_of_range(wishes: Wishes) -> Iterator[Problem]:
     low, high = COUNTS
     if not low <= wishes.count <= high:
-        yield Problem("the number of cases", f"{low} to {high}", f"{wishes.count}", "Choose one of these.")
+        yield Problem(
+            "the number of cases", f"{low} to {high}", f"{wishes.count}", "Choose one of these."
+        )
     if not wishes.parts or min(wishes.parts) <= 0:
         got = " + ".join(f"{part:g}" for part in wishes.parts) or "none"
-        yield Problem("the minutes of the case parts", "each above 0", got, "Write for instance 45 + 45.")
+        yield Problem(
+            "the minutes of the case parts", "each above 0", got, "Write for instance 45 + 45."
+        )
     if not 0 < wishes.per_actor <= 10:
         got = f"{wishes.per_actor:g}"
         yield Problem("the minutes per actor", "above 0, at most 10", got, "The guide says 1-2.")
     for actor, value in (*wishes.availability, ("an actor not asked", wishes.unasked)):
-        if value not in AVAILABILITIES:
+        if value not in HALVES:
             yield Problem(f'the reply of "{actor}"', "0, 0.5 or 1", f"{value:g}", "0 is a no, 1 a yes.")
     if wishes.most_actors is not None and wishes.most_actors < 1:
         yield Problem("the most actors", "at least 1", f"{wishes.most_actors}", "Raise it or remove it.")
