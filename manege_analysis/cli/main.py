@@ -11,9 +11,12 @@ import typer
 
 from manege_analysis.cli.audit import audit
 from manege_analysis.cli.check import check
+from manege_analysis.cli.draft import draft
+from manege_analysis.cli.map import map_columns
 from manege_analysis.cli.new import new
 from manege_analysis.cli.run import run
 from manege_analysis.cli.schema import schema
+from manege_analysis.cli.tabulate import tabulate
 from manege_analysis.errors import ManegeError
 
 app = typer.Typer(
@@ -25,6 +28,9 @@ app = typer.Typer(
 )
 for command in (run, check, audit, schema, new):
     app.command()(command)
+app.command()(draft)
+app.command("map")(map_columns)
+app.command()(tabulate)
 
 
 def main() -> None:

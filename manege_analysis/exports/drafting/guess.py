@@ -66,7 +66,7 @@ def guess_one(asked: Asked) -> Guess:
     >>> from manege_analysis.exports.cells import Cells
     >>> column = RawColumn("q", Cells.of(["Ofte", "Aldrig", "Ofte", "Altid", "Ofte", "Aldrig"]))
     >>> guess_one(Asked((column,))).order.labels
-    ('Ofte', 'Aldrig', 'Altid')
+    ('Altid', 'Ofte', 'Aldrig')
     """
     column = asked.first
     if column.hint == "tick":
@@ -124,7 +124,12 @@ def _is_text(counts: Mapping[str, int]) -> bool:
     once = sum(times == 1 for times in counts.values())
     if put_in_order(tuple(counts), has_table=False).is_scale and few <= 11:
         return False
-    return mean > _LONG or (few > 0.6 * n and few > 3) or few > _MANY or (few > 15 and once > 0.5 * few)
+    return (
+        mean > _LONG
+        or (few > 0.6 * n and (few > 3 or few == n))
+        or few > _MANY
+        or (few > 15 and once > 0.5 * few)
+    )
 
 
 def _choice(asked: Asked, counts: Mapping[str, int], why: str) -> Guess:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from manege_analysis.questionnaire.known_scales import find_outside, find_scale, plain_label
+from manege_analysis.questionnaire.known_scales import find_outside, find_scale, plain_label, spellings
 from manege_analysis.questionnaire.model import Scale
 
 # Wordings of one scale in order, several spellings of a rung side by side; beyond the product's own.
@@ -56,7 +56,7 @@ _OUTSIDE = re.compile(
     r"(?:ved (?:det )?ikke|ikke relevant|kan ikke svare|ønsker ikke at svare|vil ikke svare|"
     r"(?:i )?don ?t know|dont know|do not know|not sure|unsure|no opinion|prefer not to (?:say|answer)|"
     r"not applicable|not relevant|n ?a|unfamiliar(?: n a)?|does not apply|no answer|"
-    r"weiß (?:ich )?nicht|keine angabe|trifft nicht zu|vet (?:ej|inte|ikke)|ej relevant|"
+    r"weiss (?:ich )?nicht|keine angabe|trifft nicht zu|vet (?:ej|inte|ikke)|ej relevant|"
     r"no (?:lo )?s[eé]|no aplica|ns nc|ne sais pas|je ne sais pas|sans objet|weet (?:ik )?niet|"
     r"geen mening|niet van toepassing|uoplyst)"
 )
@@ -96,13 +96,16 @@ def put_in_order(labels: Sequence[str], *, has_table: bool) -> Ordered:
     numbers in front ("1 (none)", "18-29"), else the order of first appearance, which is a guess.
 
     >>> put_in_order(["Sometimes", "Never", "Don't know", "Always"], has_table=False).labels
-    ('Always', 'Sometimes', 'Never')
+    ('Always', 'Often', 'Sometimes', 'Rarely', 'Never')
     """
     outside = tuple(label for label in labels if is_outside(label))
     inside = tuple(label for label in labels if label not in outside)
     known = find_scale(inside) if len(inside) > 1 else None
     if known and (not has_table or _agrees(inside, known)):
-        return Ordered(inside, outside, f'the words of the known scale "{known.id}"', True, known)
+        why = f'the words of the known scale "{known.id}"'
+        if _is_danish(inside, known):
+            return Ordered(_sorted(inside, known), outside, why, True, known)
+        return Ordered(_filled_up(inside, known), outside, why, True)
     ranks = _ranks(inside)
     if has_table:
         why = "the order of the file's label table"
@@ -118,11 +121,33 @@ def put_in_order(labels: Sequence[str], *, has_table: bool) -> Ordered:
 
 def _agrees(labels: Sequence[str], known: Scale) -> bool:
     """Whether a label table runs as the known scale does; it may run the other way."""
-    order = [
-        plain_label(text) for rung in known.rungs for text in (rung.text.da, rung.text.en, *rung.also)
-    ]
-    places = [order.index(plain_label(label)) for label in labels]
+    order = _places(known)
+    places = [order[plain_label(label)] for label in labels]
     return places == sorted(places)
+
+
+def _is_danish(labels: Sequence[str], known: Scale) -> bool:
+    english = {plain_label(rung.text.en) for rung in known.rungs if rung.text.en}
+    return any(plain_label(label) not in english for label in labels) and any(
+        plain_label(label) == plain_label(rung.text.da) for label in labels for rung in known.rungs
+    )
+
+
+def _sorted(labels: Sequence[str], known: Scale) -> tuple[str, ...]:
+    places = _places(known)
+    return tuple(sorted(labels, key=lambda label: places[plain_label(label)]))
+
+
+def _filled_up(labels: Sequence[str], known: Scale) -> tuple[str, ...]:
+    """Put English labels in order, with the rungs that nobody chose in between."""
+    found = {_places(known)[plain_label(label)]: label for label in labels}
+    if len(found) < len(labels):
+        return _sorted(labels, known)
+    return tuple(found.get(at, rung.text.en) for at, rung in enumerate(known.rungs))
+
+
+def _places(known: Scale) -> dict[str, int]:
+    return {text: at for at, rung in enumerate(known.rungs) for text in spellings(rung)}
 
 
 def _ranks(labels: Iterable[str]) -> dict[str, int]:

@@ -135,5 +135,6 @@ def _reworded(matches: Sequence[Match]) -> Iterator[str]:
 
 
 def _said_missing(missing: Sequence[Item]) -> Iterator[str]:
-    if missing:
-        yield f"Not in the file: {', '.join(item.key for item in missing)}."
+    keys = [item.key for item in missing if not item.question.identifier]
+    if keys:
+        yield f"Not in the file: {', '.join(keys)}."

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.exports.answers import NOT_ANSWERED, NOT_SHOWN, Answers, Choices, Numbers, Ticks
+from manege_analysis.exports.answers import (
+    NOT_ANSWERED,
+    NOT_SHOWN,
+    Answers,
+    Choices,
+    Numbers,
+    Ticks,
+    Words,
+)
 
 _BELOW = -NOT_SHOWN
 """Two codes lie below zero, `NOT_ANSWERED` and `NOT_SHOWN`; they are counted in front of the labels."""
@@ -73,8 +81,8 @@ def count_codes(codes: NDArray[np.int32], labels: int, groups: Groups) -> Counte
 
 
 def count_ticks(column: Ticks, groups: Groups) -> Counted:
-    """Count the answers of a multi-select; words written beside count as ticked, but as no label."""
-    wrote = np.fromiter(map(bool, column.leftover), dtype=np.bool_, count=len(column.leftover))
+    """Count the answers of a multi-select; words written beside are one more label, the last."""
+    wrote = _says(column.leftover)
     tables = [
         _table(column.ticked[:, at].astype(np.int32), 2 + _BELOW, groups)
         for at in range(len(column.labels))
@@ -83,6 +91,8 @@ def count_ticks(column: Ticks, groups: Groups) -> Counted:
     state = column.ticked.max(axis=1).astype(np.int32)
     if len(wrote):
         state = np.where(wrote, np.int32(1), state)
+        own = count_filled(wrote, groups)
+        counts = np.column_stack([counts, own.counts])
     table = _table(state, 2 + _BELOW, groups)
     rows = table.sum(axis=1)
     answered = table[:, _BELOW:].sum(axis=1)
@@ -99,14 +109,28 @@ def count_all(answers: Answers, groups: Groups) -> Iterator[tuple[str, Counted]]
     """Count every column, in order."""
     for key, column in answers.columns.items():
         if isinstance(column, Choices):
-            yield key, count_codes(column.codes, len(column.labels), groups)
+            own = answers.columns.get(f"{key}#other")
+            if isinstance(own, Words):
+                yield key, _with_own_words(column, own, groups)
+            else:
+                yield key, count_codes(column.codes, len(column.labels), groups)
         elif isinstance(column, Ticks):
             yield key, count_ticks(column, groups)
         elif isinstance(column, Numbers):
             yield key, count_filled(~np.isnan(column.values), groups)
         else:
-            filled = np.fromiter(map(bool, column.values), dtype=np.bool_, count=len(column.values))
-            yield key, count_filled(filled, groups)
+            yield key, count_filled(_says(column.values), groups)
+
+
+def _with_own_words(column: Choices, own: Words, groups: Groups) -> Counted:
+    """Count those who wrote an answer that is no option under one more label, the last."""
+    wrote = _says(own.values) & (column.codes < 0)
+    codes = np.where(wrote, np.int32(len(column.labels)), column.codes)
+    return count_codes(codes, len(column.labels) + 1, groups)
+
+
+def _says(texts: Sequence[str]) -> NDArray[np.bool_]:
+    return np.fromiter(map(bool, texts), dtype=np.bool_, count=len(texts))
 
 
 def group_rows(texts: list[str], weights: NDArray[np.float64] | None = None) -> Groups:

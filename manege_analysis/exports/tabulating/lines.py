@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from manege_analysis.exports.answers import Answers, Numbers
+from manege_analysis.exports.answers import Answers, Column, Numbers
 from manege_analysis.exports.tabulating.counting import Counted, Groups, count_all
 from manege_analysis.exports.tabulating.intervals import small_groups, wilson_table
 from manege_analysis.questionnaire.model import Item, Questionnaire
-from manege_analysis.wording.text import Language
+from manege_analysis.wording.text import Language, Text
+
+OWN_WORDS = "#other"
+"""Stands for an option where somebody wrote an answer of their own."""
+_OWN_WORDS = Text("(eget svar)", "(answer of their own)")
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,12 @@ def tabulate(
     goes through the gate instead.  Words and dates are counted, never quoted.
     """
     groups = groups or Groups.one(len(answers))
+    items = {item.key: item for item in questionnaire.items}
     return tuple(
         line
         for key, counted in count_all(answers, groups)
-        for line in _of_item(questionnaire.item(key), answers, counted, groups, language)
+        if key in items
+        for line in _of_item(items[key], answers, counted, groups, language)
     )
 
 
@@ -72,14 +79,14 @@ def _of_item(
     item: Item, answers: Answers, counted: Counted, groups: Groups, language: Language
 ) -> Iterator[Line]:
     labels = [(o.id, o.text.in_(language)) for o in item.options] or [("", "")]
+    if counted.counts.shape[1] > len(labels):
+        labels.append((OWN_WORDS, _OWN_WORDS.in_(language)))
     base = counted.answered[:, None]
     low, high = wilson_table(counted.counts, base)
     small = small_groups(counted.counts, base)
     column = answers.columns[item.key]
     for g, name in enumerate(groups.names):
-        middle = (
-            _middle(column.values[groups.codes == g]) if isinstance(column, Numbers) else (None, None)
-        )
+        middle = _middle(column, groups.codes == g)
         rows, shown = float(counted.rows[g]), float(counted.shown[g])
         answered, ticked = float(counted.answered[g]), float(counted.ticked[g])
         for at, (option, words) in enumerate(labels):
@@ -115,11 +122,11 @@ def _percent(count: float, base: float) -> float | None:
     return 100 * count / base if base else None
 
 
-def _middle(
-    values: np.ndarray[tuple[int, ...], np.dtype[np.float64]],
-) -> tuple[float | None, float | None]:
-    """Return mean and median of those who answered; the median is a value somebody gave."""
-    said = np.sort(values[~np.isnan(values)])
+def _middle(column: Column, rows: NDArray[np.bool_]) -> tuple[float | None, float | None]:
+    """Return mean and median of the numbers of some rows; the median is a value somebody gave."""
+    if not isinstance(column, Numbers):
+        return None, None
+    said = np.sort(column.values[rows & ~np.isnan(column.values)])
     if not len(said):
         return None, None
     return float(said.mean()), float(said[(len(said) + 1) // 2 - 1])
