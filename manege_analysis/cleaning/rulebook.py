@@ -27,6 +27,18 @@ class Rule:
 
 _RULES = (
     Rule(
+        "take-row-out",
+        Text("Taget ud", "Taken out"),
+        Text("Rækken går ud efter en beslutning.", "The row leaves by decision."),
+        switchable=False,
+    ),
+    Rule(
+        "put-row-back",
+        Text("Sat ind igen", "Put back"),
+        Text("Rækken bliver efter en beslutning.", "The row stays by decision."),
+        switchable=False,
+    ),
+    Rule(
         "never-answered",
         Text("Aldrig besvaret", "Never answered"),
         Text(
@@ -174,18 +186,6 @@ _RULES = (
             "Oplysninger, der kan pege på en person, er erstattet i teksten.",
             "What may point to a person was replaced in the text.",
         ),
-        switchable=False,
-    ),
-    Rule(
-        "take-row-out",
-        Text("Taget ud", "Taken out"),
-        Text("Rækken går ud efter en beslutning.", "The row leaves by decision."),
-        switchable=False,
-    ),
-    Rule(
-        "put-row-back",
-        Text("Sat ind igen", "Put back"),
-        Text("Rækken bliver efter en beslutning.", "The row stays by decision."),
         switchable=False,
     ),
 )

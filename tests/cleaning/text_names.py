@@ -101,6 +101,11 @@ _OWNED = lines(
     Jeg overtog {} patient i maj.
     efter {} mening mangler der et tilbud
     Vi bruger {} skema.
+    {} forslag er det bedste, jeg har hørt.
+    på grund af {} sygdom blev mødet udsat
+    Vi savner {} overblik og ro.
+    Jeg bor på {} vej og kender problemet.
+    Det sker i {} team hver uge
     {} klinik har samme problem
     """
 )

@@ -87,8 +87,8 @@ def mark_web(text: str, sign: str) -> tuple[str, int]:
 def mark_phones(text: str, sign: str) -> tuple[str, int]:
     """Replace phone numbers: eight Danish digits in any usual grouping, or a country code.
 
-    Times, dates, spans of years and sums of money are left alone; after "tlf.", "ring" and the like
-    any grouping of eight to twelve digits goes.
+    Times, dates, spans of years, weeks in a row and sums of money are left alone; after "tlf.",
+    "ring" and the like any grouping of eight to twelve digits goes.
 
     >>> mark_phones("Ring på 20 12 34 56 eller +45 20123456; kl. 10.30-12.00 i 2024-2025", "#")
     ('Ring på # eller #; kl. 10.30-12.00 i 2024-2025', 2)
@@ -111,4 +111,6 @@ def _is_other_number(match: re.Match[str]) -> bool:
     written = match[0]
     if _YEARS.fullmatch(written) or _DATE.fullmatch(written) or _ROUND.fullmatch(written):
         return True
-    return bool(_QUANTITY.match(match.string, match.end()))
+    pairs = [int(pair) for pair in re.findall(r"\d\d", written)] if match["s"] else []
+    in_a_row = len(pairs) == 4 and pairs == list(range(pairs[0], pairs[0] + 4))
+    return in_a_row or bool(_QUANTITY.match(match.string, match.end()))

@@ -6,7 +6,8 @@ import re
 
 _SEP = r"[\s.\-/\\_:,;|'·•∙⋅‐‑‒–—―−⁃﹘~+()\[\]]{0,6}"
 _IN_DATE = r"[\s.\-/\\_·•∙‐‑‒–—−]{0,3}"
-_SERIAL = r"(?:\d{4}|\d{0,3}[xX*#?•_…·]{1,8}\d{0,3})"
+# One "?" or "x" after a date is a question or a factor; two are a hidden serial.
+_SERIAL = r"(?:\d{4}|\d{0,2}[xX*#?•_·]{2,8}\d{0,2}|\d{3}[xX*#?])"
 _EDGE_LEFT, _EDGE_RIGHT = r"(?<!\d)", r"(?!\d)"
 
 _NUMBER = re.compile(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+_SAID = r"(?:nummeret|nummer|nr|lokationsnummer)?[\s.:]{0,3}(?:er\s)?"
 _NAMED = re.compile(
-    r"(?<![^\W\d_])cvr[\s.\-]{0,2}(?:nr|nummer)?[\s.:]{0,3}\d\d\s?\d\d\s?\d\d\s?\d\d(?!\s?\d)"
-    r"|(?<![^\W\d_])(?:ean|gln)[\s.\-]{0,2}(?:nr|nummer|lokationsnummer)?[\s.:]{0,3}\d(?:\s?\d){12}(?!\s?\d)",
+    rf"(?<![^\W\d_])cvr[\s.\-]{{0,2}}{_SAID}\d\d\s?\d\d\s?\d\d\s?\d\d(?!\s?\d)"
+    rf"|(?<![^\W\d_])(?:ean|gln)[\s.\-]{{0,2}}{_SAID}\d(?:\s?\d){{12}}(?!\s?\d)"
+    r"|(?<!\d)\d{8}\s?\(?cvr\b"
+    # an EAN in its usual groups needs no name: no phone number has thirteen digits
+    r"|(?<!\d)\d{4}\s\d{4}\s\d{5}(?!\d)",
     re.IGNORECASE,
 )
 

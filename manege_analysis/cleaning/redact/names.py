@@ -55,9 +55,10 @@ class NameFinder:
         if self.roster.named(token.lower):
             return not _is_everyday(token) or _is_meant_as_name(scene, at)
         abbreviated = token.shouted and len(token.text) <= _LOWER_CASE_FROM
-        if abbreviated or not self.roster.nearly_named(token.lower):
+        if abbreviated or scene.is_place(at) or not self.roster.nearly_named(token.lower):
             return False
-        return scene.stands_out(at) or not (is_word(token.lower, _SURE_STEM) or scene.is_place(at))
+        # A capital within a sentence outweighs that the slip made a word of the name.
+        return scene.stands_out(at) or not _is_surely_word(token)
 
     def _spread(self, scene: Scene, names: set[int]) -> set[int]:
         """Take in the neighbours that belong to a name: given names, surnames, initials."""
@@ -102,6 +103,10 @@ def _is_everyday(token: Token) -> bool:
     word = token.word
     everyday = words_of("everyday")
     return word in everyday or (not token.capital and word.removesuffix("s") in everyday)
+
+
+def _is_surely_word(token: Token) -> bool:
+    return is_word(token.lower, _SURE_STEM) or is_listed_word(token.word.removesuffix("s"))
 
 
 def _is_meant_as_name(scene: Scene, at: int) -> bool:

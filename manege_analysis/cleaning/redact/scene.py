@@ -114,15 +114,19 @@ class Scene:
         return token.capital and not token.opens and not token.shouted
 
     def is_person(self, at: int) -> bool:
-        """Whether an unknown capitalised word does or is told what people do and are told.
+        """Whether an unknown capitalised word does, is told or owns what people do, are told and own.
 
         A word in the definite form is more likely a local offer ("Springbrættet") than a person.
         """
-        if not self.could_be_name(at) or _DEFINITE.search(self.tokens[at].lower):
+        token = self.tokens[at]
+        if not self.could_be_name(at) or _DEFINITE.search(token.lower):
             return False
         after = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
         before = self.tokens[at - 1].lower if at > 0 else ""
+        owns = token.word != token.lower or token.word.endswith("s")
         if after in words_of("speaking") or before in ("spørg", "ifølge"):
+            return True
+        if owns and after in words_of("possessions"):
             return True
         led = before in ("til", "med", "fra") and at > 1
         return led and self.tokens[at - 2].lower in words_of("addressing")
