@@ -47,10 +47,17 @@ def audit_pieces(pieces: Iterable[Piece], allowed: Allowed) -> tuple[Finding, ..
         # Where a number stands decides what it may be; words are told apart by themselves.
         told = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
         different.setdefault(told, piece)
-    found = (
-        finding for piece in different.values() for look in FINDERS for finding in look(piece, allowed)
-    )
-    return tuple(dict.fromkeys([*found, *scripts(different.values())]))
+    parts = [piece for piece in different.values() if piece.kind != "whole"]
+    wholes = [piece for piece in different.values() if piece.kind == "whole"]
+    found = [*_found(parts, allowed), *scripts(parts)]
+    # Read in one, a page tells only what its parts did not.
+    told = {finding.what for finding in found}
+    found += [finding for finding in _found(wholes, allowed) if finding.what not in told]
+    return tuple(dict.fromkeys(found))
+
+
+def _found(pieces: Iterable[Piece], allowed: Allowed) -> Iterator[Finding]:
+    return (finding for piece in pieces for look in FINDERS for finding in look(piece, allowed))
 
 
 def files_of(folder: Path) -> Iterator[Path]:

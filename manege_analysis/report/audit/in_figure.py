@@ -56,7 +56,7 @@ def values_in(where: str, value: Any) -> Iterator[Piece]:
     Of a figure's layout, which is geometry made from published values, the numbers are the ends of
     the axes that stand for values.
 
-    >>> [p.content for p in values_in("x", {"y": {"dtype": "i1", "bdata": "Agc="}})]
+    >>> [p.content for p in values_in("x", {"dtype": "i1", "bdata": "Agc="})]
     ['2', '7']
     """
     if is_figure(value):

@@ -13,6 +13,7 @@ from defusedxml.ElementTree import fromstring
 from manege_analysis.report.audit.pieces import Piece, PieceKind, open_bytes
 
 MAX_UNPACKED = 200_000_000
+_PART_ID = re.compile(r"-?\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
 _FETCHING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDE\w*|LINK|IMPORT)\b")
 
 
@@ -100,7 +101,7 @@ def _attributes(place: str, name: str, node: Element, tag: str) -> Iterator[Piec
             yield Piece(f"{place} <{tag} {local}>", "property", value)
         elif local in ("descr", "title", "name", "alt", "uniqueName", "instr") and not value.isdigit():
             yield Piece(f"{place} <{tag} {local}>", "text", value)
-        elif len(value) > 3:
+        elif len(value) > 3 and not _PART_ID.fullmatch(value):
             yield Piece(f"{place} <{tag} {local}>", "name", value)
 
 

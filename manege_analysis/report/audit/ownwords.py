@@ -15,7 +15,7 @@ _PACKAGES = ("summary", "charts", "meeting", "report")
 def texts_of(value: Any) -> Iterator[str]:
     """Yield every text in a value: of values in values, of lists, of mappings.
 
-    >>> sorted(texts_of({"a": ("b", ["c"]), "d": 2}))
+    >>> sorted(texts_of({"a": ("b", ["c"], 2)}))
     ['a', 'b', 'c']
     """
     if isinstance(value, str):
