@@ -91,11 +91,7 @@ def test_a_changed_script_is_found(audited: Callable[..., tuple[Finding, ...]]) 
 
 
 def test_a_loosened_policy_is_found(audited: Callable[..., tuple[Finding, ...]]) -> None:
-    found = (
-        audited("default-src &#39;none&#39;", "default-src *")
-        if ("default-src &#39;none&#39;" in deck("birkelund"))
-        else audited("default-src 'none'", "default-src *")
-    )
+    found = audited("default-src &#39;none&#39;", "default-src *")
     assert {each.what for each in found} == {"a content security policy that lets more in"}
 
 

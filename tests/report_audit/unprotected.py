@@ -54,6 +54,11 @@ def html(folder: Path, text: str, name: str = "blok-to.html") -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
+def in_folder(folder: Path) -> None:
+    folder.mkdir()
+    html(folder, page(""))
+
+
 def notebook(folder: Path, outputs: list[Any], metadata: dict[str, Any] | None = None) -> None:
     cell = nbformat.v4.new_code_cell("resultat", outputs=outputs)
     nbformat.write(
@@ -169,16 +174,15 @@ ERROR = {"ename": "KeyError", "evalue": SECRET, "traceback": [f"KeyError: '{SECR
 STATE = {"application/vnd.jupyter.widget-state+json": {"state": {"w": {"state": {"value": SECRET}}}}}
 PLOTLY = "application/vnd.plotly.v1+json"
 
+CODED = {"customdata": packed(NUMBER)}
+UNSEEN = {"type": "bar", "visible": False, "x": [NUMBER]}
+
 # The sixteen kinds of planted secret, in the order of the specification's list of channels.
-PLANTS: dict[str, Callable[[Path], None]] = {
-    "customdata in base64": lambda f: html(
-        f, figure_page({"type": "bar", "customdata": packed(NUMBER)})
-    ),
+PLANTS: dict[str, Callable[[Path], object]] = {
+    "customdata in base64": lambda f: html(f, figure_page({"type": "bar", **CODED})),
     "a trace's meta": lambda f: html(f, figure_page({"type": "bar", "meta": {"who": SECRET}})),
     "hover text": lambda f: html(f, figure_page({"type": "bar", "hovertext": [SECRET]})),
-    "an invisible trace": lambda f: html(
-        f, figure_page({"type": "bar", "visible": False, "x": [NUMBER]})
-    ),
+    "an invisible trace": lambda f: html(f, figure_page(UNSEEN)),
     "an annotation": lambda f: html(
         f, figure_page({"type": "bar"}, {"annotations": [{"text": f"<b>{NUMBER}</b>"}]})
     ),
@@ -200,7 +204,7 @@ PLANTS: dict[str, Callable[[Path], None]] = {
 }
 
 # The rest of the list, and ways in that a reader of files knows.
-MORE: dict[str, Callable[[Path], None]] = {
+MORE: dict[str, Callable[[Path], object]] = {
     "speaker notes": lambda f: presentation(f, notes=f"Spørg {SECRET}"),
     "a presentation's author": lambda f: presentation(f, author="Tove Prøve"),
     "a presentation's title": lambda f: presentation(f, title=SECRET),
@@ -216,7 +220,7 @@ MORE: dict[str, Callable[[Path], None]] = {
     "a table's cell": lambda f: html(f, page(f"<table><tr><td>{NUMBER}</td></tr></table>")),
     "a figure in a script": lambda f: html(
         f,
-        page(f'<script>Plotly.newPlot("a", [{{"customdata": {json.dumps(packed(NUMBER))}}}])</script>'),
+        page(f'<script>Plotly.newPlot("a", [{json.dumps(CODED)}])</script>'),
     ),
     "a figure in a notebook": lambda f: notebook(
         f, [output("display_data", data={PLOTLY: {"data": [{"x": [NUMBER]}], "layout": {}}})]
@@ -228,16 +232,14 @@ MORE: dict[str, Callable[[Path], None]] = {
     "packed base64": lambda f: html(
         f, page(f"<p>{base64.b64encode(zlib.compress(SECRET.encode())).decode()}</p>")
     ),
-    "a picture's text": lambda f: (f / "ring.png").write_bytes(png(SECRET)) and None,
+    "a picture's text": lambda f: (f / "ring.png").write_bytes(png(SECRET)),
     "a picture in a page": lambda f: html(
         f, page(f'<img src="data:image/png;base64,{base64.b64encode(png(SECRET)).decode()}">')
     ),
     "a CPR number": lambda f: html(f, page("<p>71 01 30 – 1234</p>")),
     "an address": lambda f: html(f, page("<p>a.b@klinik.example</p>")),
     "a picture from another host": lambda f: html(f, page('<img src="https://x.example/a.png">')),
-    "a style from another host": lambda f: html(
-        f, page("<style>p{background:url(//x.example)}</style>")
-    ),
+    "a style from another host": lambda f: html(f, page("<style>p{color:url(//x.example)}</style>")),
     "a link that runs a script": lambda f: html(f, page('<a href=" java&#9;script:alert(1)">x</a>')),
     "a script": lambda f: html(f, page("<script>alert(1)</script>")),
     "an attribute that runs": lambda f: html(f, page('<p onclick="alert(1)">x</p>')),
@@ -251,11 +253,11 @@ MORE: dict[str, Callable[[Path], None]] = {
     "a workbook's cell": lambda f: workbook(f, cell=NUMBER),
     "a live formula": lambda f: workbook(f, formula="=1+1"),
     "a hidden sheet": lambda f: workbook(f, hidden=SECRET),
-    "a formula in a CSV file": lambda f: (f / "a.csv").write_text("navn;=HYPERLINK(1)\n") and None,
+    "a formula in a CSV file": lambda f: (f / "a.csv").write_text("navn;=HYPERLINK(1)\n"),
     "an archive in an archive": lambda f: archive(f, "svar.txt", TEXT.encode()),
     "a name in an archive": lambda f: archive(f, f"{SECRET}.txt", b""),
     "a calendar's guest": lambda f: calendar(f, "ATTENDEE;CN=Tove:mailto:tove.proeve@klinik.example"),
     "a calendar's folded text": lambda f: calendar(f, f"DESCRIPTION:Husk at spørge lægerne: {SECRET}"),
-    "a log": lambda f: (f / "run.log").write_text(f"row 3: {SECRET}\n", encoding="utf-8") and None,
-    "a folder's name": lambda f: (f / SECRET).mkdir() or html(f / SECRET, page("")),
+    "a log": lambda f: (f / "run.log").write_text(f"row 3: {SECRET}\n", encoding="utf-8"),
+    "a folder's name": lambda f: in_folder(f / SECRET),
 }

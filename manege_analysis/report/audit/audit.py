@@ -45,8 +45,8 @@ def audit_pieces(pieces: Iterable[Piece], allowed: Allowed) -> tuple[Finding, ..
     different: dict[tuple[str, str, str, bool], Piece] = {}
     for piece in pieces:
         # Where a number stands decides what it may be; words are told apart by themselves.
-        told = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
-        different.setdefault(told, piece)
+        seen = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
+        different.setdefault(seen, piece)
     parts = [piece for piece in different.values() if piece.kind != "whole"]
     wholes = [piece for piece in different.values() if piece.kind == "whole"]
     found = [*_found(parts, allowed), *scripts(parts)]
