@@ -39,8 +39,6 @@ OUTSIDE: tuple[Option, ...] = tuple(
 )
 """Answers that stand outside every scale."""
 
-_NEITHER = "Hverken/eller = Neither | Hverken eller | Hverken-eller"
-
 _SCALES = (
     _scale(
         "grad-5",
@@ -60,18 +58,18 @@ _SCALES = (
     ),
     _scale(
         "enig-5",
-        f"""Meget enig = Strongly agree | Helt enig
+        """Meget enig = Strongly agree | Helt enig
         Enig = Agree | Delvist enig
-        {_NEITHER} agree nor disagree | Hverken enig eller uenig | Neither
+        Hverken/eller = Neither agree nor disagree | Hverken enig eller uenig | Neither | Neutral
         Uenig = Disagree | Delvist uenig
         Meget uenig = Strongly disagree | Helt uenig""",
         "hverken-eller",
     ),
     _scale(
         "tilfreds-5",
-        f"""Meget tilfreds = Very satisfied
+        """Meget tilfreds = Very satisfied
         Tilfreds = Satisfied
-        {_NEITHER} satisfied nor dissatisfied | Hverken tilfreds eller utilfreds | Neither
+        Hverken/eller = Neither satisfied nor dissatisfied | Hverken tilfreds eller utilfreds | Neither
         Utilfreds = Dissatisfied
         Meget utilfreds = Very dissatisfied""",
         "hverken-eller",

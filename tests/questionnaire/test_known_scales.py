@@ -75,3 +75,11 @@ def test_no_label_of_a_scale_spells_two_rungs() -> None:
 def test_an_odd_scale_names_its_middle_and_an_even_one_has_none() -> None:
     for scale in SCALES:
         assert (scale.middle_index is not None) == (len(scale.rungs) % 2 == 1), scale.id
+
+
+def test_the_neutral_answer_is_known_in_full_in_both_languages() -> None:
+    for scale, label in (("enig-5", "Neither agree nor disagree"), ("tilfreds-5", "Hverken-eller")):
+        neutral = KNOWN_SCALES[scale].rungs[2]
+        assert plain_label(label) in spellings(neutral)
+        assert neutral.text.en.startswith("Neither ") and "nor" in neutral.text.en
+        assert not any("Hverken-eller agree" in also for also in neutral.also)
