@@ -92,7 +92,7 @@ def _single_byte(path: Path) -> Encoding:
         both += len(_MULTIBYTE.findall(block))
     # Windows wins a tie: far more exports are written there.
     codec, name = ("cp1252", "Windows-1252")
-    if scores["mac-roman"] > scores["cp1252"]:
+    if scores["mac-roman"] > max(scores["cp1252"], 0):
         codec, name = ("mac-roman", "Mac Roman")
     if both:
         note = f"The file mixes UTF-8 and {name}: each text was decoded as what it is. Check æ, ø and å."

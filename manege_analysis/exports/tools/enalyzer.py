@@ -91,7 +91,7 @@ def _boxes(columns: Sequence[RawColumn]) -> Iterator[RawColumn]:
     for column in columns:
         if column.group and not _is_words(column):
             groups.setdefault(column.group, []).append(column)
-    multi = {name for name, group in groups.items() if all(map(_is_box, group))}
+    multi = {name for name, group in groups.items() if all(map(_is_box, group)) and _says(group)}
     for column in columns:
         if column.group not in multi:
             yield column
@@ -99,6 +99,10 @@ def _boxes(columns: Sequence[RawColumn]) -> Iterator[RawColumn]:
             yield replace(column, option=column.item, item="", hint="other")
         else:
             yield replace(column, option=column.item, item="", hint="tick")
+
+
+def _says(group: Sequence[RawColumn]) -> bool:
+    return any(filled(column.cells) for column in group)
 
 
 def _is_words(column: RawColumn) -> bool:

@@ -116,7 +116,7 @@ def _column(table: Table, at: int, head: Head, group: str) -> RawColumn:
         table.headers[at],
         table.body.columns[at],
         code=code,
-        text=head.text or ("" if head.subs else head.code),
+        text=head.text,
         item=sub,
         group=group,
         not_shown=_HIDDEN,
@@ -154,8 +154,10 @@ def _is_multi(cells: Sequence[Cells]) -> bool:
 
 def _as_tick(column: RawColumn) -> RawColumn:
     code = column.code.partition("[")[2].rstrip("]")
+    # With headers of codes alone the brackets hold the option's code, not its words.
+    option = column.item if column.item != code else ""
     return replace(
-        column, hint="tick", option=column.item, option_code=code, item="", ticked=_TICKED, options=()
+        column, hint="tick", option=option, option_code=code, item="", ticked=_TICKED, options=()
     )
 
 

@@ -24,26 +24,31 @@ def about_questions(columns: Sequence[RawColumn], imports: Sequence[str]) -> Ite
     told by numbers with commas; with words a questionnaire is needed to tell.
     """
     bases = [_base(column.header, found) for column, found in zip(columns, imports, strict=True)]
-    for column, base in zip(columns, bases, strict=True):
-        mine = [each for each, other in zip(columns, bases, strict=True) if base and other == base]
+    for column, base, found in zip(columns, bases, imports, strict=True):
+        mine = [each for each, other in zip(columns, bases, strict=True) if other == base]
         parts = [each for each in mine if not _is_written(each)]
-        if _is_written(column) and len(mine) > 1:
-            yield replace(column, text=_stem(mine) or column.text, group=base, hint="other")
-        elif len(parts) > 1:
-            yield _part(column, parts, base)
+        group = _name(mine)
+        if _is_written(column) and parts:
+            yield replace(column, text=_stem(mine) or column.text, group=group, hint="other")
+        elif len(parts) > 1 and (found or _stem(parts)):
+            yield _part(column, parts, group)
         else:
-            yield replace(_alone(column), group=base if len(mine) > 1 else "")
+            yield replace(_alone(column), group=group if len(mine) > len(parts) else "")
 
 
 def _base(header: str, import_id: str) -> str:
-    """Name the question that a column is of: its import id says it best, else the name."""
-    written = _WRITTEN.fullmatch(header)
-    if written:
+    """Name the question that a column is of: its import id says it best, else the column's name."""
+    name = import_id or header
+    if written := _WRITTEN.fullmatch(name):
         return written[1]
-    found = _PARTS.fullmatch(header)
-    if found and (not import_id or _PARTS.fullmatch(import_id) or import_id.startswith("QID")):
-        return found[1]
-    return header
+    parts = _PARTS.fullmatch(name)
+    return parts[1] if parts else name
+
+
+def _name(columns: Sequence[RawColumn]) -> str:
+    """Return what the columns' names share: "Q3" of "Q3_1" and "Q3_2_TEXT"."""
+    shared = _shared([column.header for column in columns])
+    return shared.removesuffix("_TEXT").rstrip("_") if len(columns) > 1 else columns[0].header
 
 
 def _is_written(column: RawColumn) -> bool:

@@ -159,7 +159,8 @@ def _one_question(group: Sequence[RawColumn], name: str) -> Iterator[RawColumn]:
         yield replace(only, item="", hint="text") if is_open else replace(only, item="")
         return
     asked = [column for column in group if not _is_other(column)]
-    boxes = bool(asked) and all(_is_box(column) for column in asked)
+    said = any(filled(column.cells) for column in asked)
+    boxes = said and all(_is_box(column) for column in asked)
     for column in group:
         if _is_other(column):
             yield replace(column, item="", option=column.item, group=name, hint="other")

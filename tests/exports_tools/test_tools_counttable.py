@@ -1,0 +1,86 @@
+"""Finished counts: typed, pasted or in a workbook; usable where only totals exist."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from export_fixtures import QUESTIONNAIRE, write_csv, write_xlsx
+from hypothesis import given
+from hypothesis import strategies as st
+
+from manege_analysis.cases.byhand import needs_from_counts
+from manege_analysis.errors import ExportError
+from manege_analysis.exports.counttable import counted, parse_counts, read_counts
+from manege_analysis.exports.read import read_layout
+
+HEADS = ["Spørgsmål", "Svar", "Antal", "Grundlag"]
+ROWS = [
+    HEADS,
+    ["Hvor godt kender du PPR?", "I høj grad", "2", "21"],
+    ["", "I nogen grad", "9", ""],
+    ["", "Slet ikke", "10", ""],
+    ["", "I alt", "21", ""],
+    ["Skolerne i området", "i HØJ grad", "4", ""],
+    ["", "Slet ikke", "6", ""],
+]
+
+
+def test_a_workbook_and_a_text_file_give_the_same_counts(tmp_path: Path) -> None:
+    book = read_counts(write_xlsx(tmp_path / "tal.xlsx", {"Ark1": [["Optælling"], *ROWS]}))
+    text = read_counts(write_csv(tmp_path / "tal.csv", ROWS, delimiter=";"))
+    assert book.counts == text.counts
+    assert book.questions == ("Hvor godt kender du PPR?", "Skolerne i området")
+    assert [(c.count, c.base) for c in book.of("Skolerne i området")] == [(4, 10), (6, 10)]
+    assert "1 questions have no base" in book.notes[0]
+
+
+def test_needs_can_be_taken_from_it() -> None:
+    pasted = parse_counts("\n".join("\t".join(row) for row in ROWS))
+    counts, bases = counted(pasted, QUESTIONNAIRE)
+    assert counts["kender"] == {"hoej": 2, "nogen": 9, "slet-ikke": 10}
+    assert bases == {"kender": 21, "samarbejde.skoler": 10}
+    assert needs_from_counts(counts, bases, QUESTIONNAIRE) == ()
+
+
+def test_it_is_never_read_as_answers(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "tal.csv", ROWS)
+    with pytest.raises(ExportError, match="a finished count table"):
+        read_layout(path)
+
+
+def test_everything_unknown_is_told_at_once() -> None:
+    table = parse_counts("question;answer;count;base\nHvad er det?;Ja;1;2\nkender;Måske;1;2\ns_1;1;2;2")
+    with pytest.raises(ExportError) as found:
+        counted(table, QUESTIONNAIRE)
+    assert len(found.value.problems) == 2
+    assert "Måske" in str(found.value) and "Hvad er det?" in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a;b\n1;2", "columns question, answer, count and base"),
+        ("question;answer;count\nx;Ja;mange", "whole numbers"),
+        ("question;answer;count;base\nx;Ja;9;4", "a base of at least every count"),
+        ("question;answer;count", "at least one count"),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, told: str) -> None:
+    with pytest.raises(ExportError, match=told):
+        parse_counts(text)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ABC"), st.sampled_from("xyz"), st.integers(0, 5000)), min_size=1)
+)
+def test_what_was_typed_comes_back(typed: list[tuple[str, str, int]]) -> None:
+    lines = [f"Spørgsmål {q}\tsvar {a}\t{n}\t9999" for q, a, n in typed]
+    table = parse_counts("\n".join(["spørgsmål\tsvar\tantal\tn", *lines]))
+    assert [(c.question[-1], c.answer[-1], c.count) for c in table.counts] == typed
+    assert {c.base for c in table.counts} == {9999}
+
+
+def test_thousands_are_read_with_either_mark() -> None:
+    table = parse_counts("question;answer;count;base\nx;Ja;1.234;2 000")
+    assert (table.counts[0].count, table.counts[0].base) == (1234, 2000)
