@@ -1,0 +1,170 @@
+"""A papermill engine that runs a notebook in a process forked from this one, which is warm already.
+
+Starting a kernel and importing cost seconds, and the work a fraction of one.  A forked process has
+everything imported, shares nothing that it changes, and ends with the notebook.  Time limits, death
+and errors end as they do in papermill: the same exceptions, and the notebook kept as it was then.
+Where a process cannot fork, an ordinary kernel runs the notebook.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any
+
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.engines import Engine, NBClientEngine, papermill_engines
+
+from manege_analysis.batch.cells import run_cells
+from manege_analysis.batch.outputs import Outputs
+from manege_analysis.batch.process import die_with_parent, limit_memory
+
+NAME = "manege"
+MEMORY_MB = 2_000
+"""What a notebook may take on top of what the warm process already has."""
+
+
+def can_fork() -> bool:
+    """Say whether a process can fork here; Windows cannot, and macOS had better not."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
+
+
+@dataclass
+class _Child:
+    """A process that runs a notebook, and the end of the pipe on which it tells."""
+
+    pid: int
+    told: Connection
+
+
+class ForkedEngine(Engine):  # type: ignore[misc]
+    """Papermill's engine `manege`; give it to papermill with `--engine manege`."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        execution_timeout: float | None = None,
+        memory_mb: int = MEMORY_MB,
+        **others: Any,
+    ) -> None:
+        """Run the cells of `nb_man.nb`; papermill calls this.
+
+        `execution_timeout` is the time limit of one cell in seconds, `memory_mb` what the notebook
+        may take.  Raises nbclient's `CellTimeoutError` and `DeadKernelError`; a cell's own error is
+        recorded in the notebook, where papermill finds it.
+        """
+        if not can_fork():
+            others |= {"execution_timeout": execution_timeout}
+            NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **others)
+            return
+        nb_man.save = lambda **_: None  # papermill saves before and after every cell otherwise
+        try:
+            _run(nb_man, execution_timeout, memory_mb)
+        finally:
+            del nb_man.save
+
+
+def register() -> str:
+    """Make the engine known to papermill in this process, and return its name."""
+    papermill_engines.register(NAME, ForkedEngine)
+    return NAME
+
+
+def _run(nb_man: Any, seconds: float | None, memory_mb: int) -> None:
+    cells = nb_man.nb.cells
+    code = [(at, cell.source) for at, cell in enumerate(cells) if _runs(cell)]
+    outputs = Outputs(cells)
+    with _forked(code, memory_mb) as child:
+        for at, cell in enumerate(cells):
+            nb_man.cell_start(cell, at)
+            outputs.begin(at)
+            try:
+                if _runs(cell) and not _follow(child, cell, outputs, seconds):
+                    nb_man.cell_exception(cell, cell_index=at)
+                    break
+            finally:
+                outputs.close()
+                nb_man.cell_complete(cell, cell_index=at)
+    nb_man.nb.metadata["language_info"] = {"name": "python", "version": sys.version.split()[0]}
+
+
+def _runs(cell: Any) -> bool:
+    return cell.cell_type == "code" and bool(cell.source.strip())
+
+
+def _follow(child: _Child, cell: Any, outputs: Outputs, seconds: float | None) -> bool:
+    """Write down what one cell tells until it ends; return whether it went well."""
+    until = None if not seconds or seconds < 0 else time.monotonic() + seconds
+    while True:
+        word, value = _heard(child, cell, until, seconds)
+        if word == "began":
+            cell.execution_count = value
+        elif word == "ended":
+            return bool(value[1])
+        else:
+            outputs.take(word, *value)
+
+
+def _heard(child: _Child, cell: Any, until: float | None, seconds: float | None) -> tuple[str, Any]:
+    wait = None if until is None else max(0.0, until - time.monotonic())
+    if not child.told.poll(wait) or (until is not None and time.monotonic() > until):
+        raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", seconds, cell)
+    try:
+        word, _, value = child.told.recv()
+    except (EOFError, OSError):
+        raise DeadKernelError("Kernel died") from None
+    return word, value
+
+
+@contextmanager
+def _forked(code: list[tuple[int, str]], memory_mb: int) -> Iterator[_Child]:
+    told, tells = Pipe(duplex=False)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    parent = os.getpid()
+    pid = os.fork()
+    if pid == 0:
+        told.close()
+        _live(code, tells, memory_mb, parent)
+    tells.close()
+    try:
+        yield _Child(pid, told)
+    finally:
+        _end(pid)
+        told.close()
+
+
+def _live(code: list[tuple[int, str]], tells: Connection, memory_mb: int, parent: int) -> None:
+    """Be the forked process: run, tell, and leave without a word to anything inherited."""
+    try:
+        os.setpgid(0, 0)
+        die_with_parent(parent, signal.SIGKILL)
+        for each in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, signal.SIG_DFL)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        limit_memory(memory_mb)
+        run_cells(code, lambda word, at, value: tells.send((word, at, value)))
+        os._exit(0)
+    except BaseException:
+        os._exit(1)
+
+
+def _end(pid: int) -> None:
+    """End a notebook's process and whatever it started, and wait until it is gone."""
+    for kill in (lambda: os.killpg(pid, signal.SIGKILL), lambda: os.kill(pid, signal.SIGKILL)):
+        with suppress(ProcessLookupError, PermissionError):
+            kill()
+    with suppress(ChildProcessError):
+        os.waitpid(pid, 0)
+

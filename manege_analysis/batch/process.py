@@ -1,0 +1,72 @@
+"""What a process does for its own good: end with the one that started it, and take no more than its share."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent(parent: int, by: signal.Signals) -> None:
+    """Ask Linux to send this process a signal when the process `parent` that forked it is gone.
+
+    Elsewhere nothing happens; a leftover process ends with its own work then.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, int(by), 0, 0, 0)
+    if os.getppid() != parent:
+        # It was gone before we asked.
+        os.kill(os.getpid(), by)
+
+
+def limit_memory(more_mb: int) -> None:
+    """Let this process take at most so many megabytes more than it has now (Linux).
+
+    The limit is on address space, so a cell that asks for more gets a `MemoryError`.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = pages * resource.getpagesize() + more_mb * 1_000_000
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or most < hard:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def is_alive(pid: int) -> bool:
+    """Say whether a process with this number runs on this machine; a zombie counts as dead.
+
+    >>> is_alive(os.getpid())
+    True
+    """
+    if pid <= 0:
+        return False
+    if os.name == "nt":
+        return _is_alive_on_windows(pid)
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    return True
+
+
+def _is_alive_on_windows(pid: int) -> bool:
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
+    handle = kernel.OpenProcess(0x1000, False, pid)
+    if not handle:
+        return False
+    kernel.CloseHandle(handle)
+    return True
