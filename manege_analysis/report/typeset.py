@@ -1,9 +1,9 @@
-"""Data and a template of the package become a PDF: A4, tagged, with its fonts in it, always the same bytes."""
+"""Data and a template of the package become a PDF: A4, tagged, fonts inside, always the same bytes."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -19,15 +19,16 @@ _EPOCH = 0
 _LOOK = {"deep": DEEP, "ink": theme.INK, "quiet": theme.SOFT_INK, "sand": SAND, "line": LINE}
 
 
-def typeset(template: str, data: Mapping[str, Any]) -> bytes:
+def typeset(template: str, data: Mapping[str, Any], before: Sequence[str] = ()) -> bytes:
     """Set `data` into `report/templates/<template>` and return the PDF (PDF/UA-1).
 
     The data arrive as JSON under `sys.inputs.data`, with the house's colours as `look`, so no text is
-    ever read as markup.  Fonts of the machine are left out: every machine sets the same pages.
+    ever read as markup.  Templates named in `before` are set first: what several documents share.
+    Fonts of the machine are left out: every machine sets the same pages.
     """
     written = json.dumps({**data, "look": _LOOK}, ensure_ascii=False, sort_keys=True)
     made = typst.compile(
-        assets.template_text(template).encode(),
+        "\n".join(assets.template_text(name) for name in (*before, template)).encode(),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
