@@ -113,7 +113,8 @@ class RunSettings:
 
     def inputs(self) -> tuple[Path, ...]:
         """List the files this run depends on, to be hashed into its manifest."""
-        own = (self.workspace / "manege.yaml", *sorted(self.folder.glob("*.yaml")))
+        library = (self.workspace / "actors.yaml", *sorted(self.workspace.glob("cases/*.yaml")))
+        own = (self.workspace / "manege.yaml", *library, *sorted(self.folder.glob("*.yaml")))
         return (*(path for path in own if path.is_file()), self.questionnaire, *self.exports)
 
 

@@ -11,6 +11,8 @@ from nbconvert.exporters import Exporter
 
 from manege_analysis.cases.needs import needs
 from manege_analysis.report import manifest as papers
+from manege_analysis.report.casework.files import case_attention, write_case_files
+from manege_analysis.report.casework.page import choose_both
 from manege_analysis.report.check_page import require_whole
 from manege_analysis.report.data_quality import attention
 from manege_analysis.report.desk import SUMMARY, sender
@@ -18,6 +20,8 @@ from manege_analysis.report.exporters import ReportExporter, SlidesExporter
 from manege_analysis.report.index import NAME as INDEX
 from manege_analysis.report.index import Contents, index_html
 from manege_analysis.report.manifest import Counts
+from manege_analysis.report.meetingwork.files import write_meeting_files
+from manege_analysis.report.meetingwork.page import told_plan
 from manege_analysis.report.publish import publish, remove_stale, staging
 from manege_analysis.report.run_notebook import Executed, NotebookFailed, Order, run_notebook
 from manege_analysis.report.tables_xlsx import tables_xlsx
@@ -45,6 +49,8 @@ WORKS = (
     Work("1_datakvalitet", "intern/datakvalitet.html", ReportExporter),
     Work("2_resultater", "intern/resultater.html", ReportExporter),
     Work("3_blok_to", "deles/blok-to.html", SlidesExporter),
+    Work("4_casevalg", "intern/casevalg.html", ReportExporter),
+    Work("5_moedeplan", "intern/moedeplan.html", ReportExporter),
 )
 
 
@@ -169,6 +175,9 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
     settings = prepared.settings
     tables = tables_xlsx(prepared.internal, needs(prepared.internal), settings.day, settings.language)
     (folder / "intern" / "tabeller.xlsx").write_bytes(tables)
+    choice = choose_both(prepared)
+    write_case_files(prepared, choice, folder)
+    write_meeting_files(told_plan(prepared, choice.share), folder)
     names = (*papers.files_below(folder), papers.NAME)
     contents = Contents(
         cluster_name=prepared.share.cluster_name,
@@ -177,7 +186,7 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
         language=settings.language,
         brand=sender(settings.unit, settings.workspace),
         files=names,
-        attention=attention(prepared),
+        attention=(*attention(prepared), *case_attention(prepared, choice)),
     )
     (folder / INDEX).write_text(index_html(contents), "utf-8", newline="\n")
     content = papers.manifest(settings, counts, folder)

@@ -16,6 +16,7 @@ from manege_analysis.report.blocks import Blocks, Figure
 from manege_analysis.report.desk import Shared
 from manege_analysis.report.mark import Document, Mark, mark
 from manege_analysis.report.slides import Point, Slide
+from manege_analysis.report.told_cases import told_cases
 from manege_analysis.report.words_dialogue import question_for
 from manege_analysis.summary.safe import SafeSummary, SafeTable, require_share
 from manege_analysis.wording.dates import day
@@ -53,7 +54,7 @@ def block_two(shared: Shared) -> BlockTwo:
         Blocks(_findings(summary, language)),
         Blocks(_voices(summary, language)),
         Blocks(_dialogue(found, language)),
-        Blocks(_onward(found, language)),
+        Blocks((*told_cases(shared), *_onward(found, language))),
     )
     document = Document(
         title=f"{words.BLOCK.in_(language)}: {summary.title.in_(language)}",

@@ -12,9 +12,17 @@ from pathlib import Path
 from typing import get_args
 
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
+from manege_analysis.planning import Papers, Suggested, suggest
 from manege_analysis.report.identity import Brand, brand
 from manege_analysis.report.manifest import sha256
-from manege_analysis.settings import SLUG, RunSettings, Unit, load_settings, read_workspace
+from manege_analysis.settings import (
+    SLUG,
+    RunSettings,
+    Unit,
+    load_settings,
+    read_decisions,
+    read_workspace,
+)
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.summary.safe import SafeSummary, require_share
 from manege_analysis.summary.store import load_summary, save_summary
@@ -25,13 +33,17 @@ SUMMARY = "intern/sikker-opsummering.json"
 
 @dataclass(frozen=True)
 class Shared:
-    """All that a shared document is made from: the safe summary, who sends it, its date and language."""
+    """All that a shared document is made from: the safe summary, its sender, date and language.
+
+    `suggested` is the choice of cases that the summary leads to.
+    """
 
     summary: SafeSummary
     brand: Brand
     day: date
     language: Language
     source: str
+    suggested: Suggested | None = None
 
 
 def open_run(workspace: str, cluster: str, reports: str, date: str, language: str) -> RunSettings:
@@ -54,8 +66,9 @@ def open_run(workspace: str, cluster: str, reports: str, date: str, language: st
 def open_share(workspace: str, cluster: str, reports: str, date: str, language: str) -> Shared:
     """Load the stored safe summary of one cluster; the answers are never looked for.
 
-    The workspace is asked for the sender's name and logo only.  Raises `NotReadyError` when no
-    summary is stored for that cluster and date, and `PrivacyError` when it is not one to share.
+    The workspace is asked for the sender, the case library and what people decided.  Raises
+    `NotReadyError` when no summary is stored for that cluster and date, and `PrivacyError` when it
+    is not one to share.
     """
     if not SLUG.fullmatch(cluster):
         remedy = "Use the name of the cluster's folder."
@@ -69,7 +82,10 @@ def open_share(workspace: str, cluster: str, reports: str, date: str, language: 
     require_share(summary)
     general = read_workspace(folder)
     spoken = _language(language) if language else general.language
-    return Shared(summary, sender(general.unit, folder), day, spoken, sha256(path))
+    home = folder / "clusters" / cluster
+    papers = Papers(folder, read_decisions(home), home / "meeting.yaml", day)
+    chosen = suggest(summary, papers)
+    return Shared(summary, sender(general.unit, folder), day, spoken, sha256(path), chosen)
 
 
 def store_summary(settings: RunSettings, summary: SafeSummary) -> None:

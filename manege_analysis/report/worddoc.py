@@ -1,4 +1,4 @@
-"""Word documents that people may edit: real styles, language, page numbers, and always the same bytes."""
+"""Word documents that people may edit: styles, language, page numbers, always the same bytes."""
 
 from __future__ import annotations
 
@@ -125,7 +125,13 @@ def _foot(section: Any, text: str) -> None:
 
 
 def _field(line: Any, code: str) -> None:
-    for kind, written in (("begin", None), (None, code), ("separate", None), ("text", "1"), ("end", None)):
+    for kind, written in (
+        ("begin", None),
+        (None, code),
+        ("separate", None),
+        ("text", "1"),
+        ("end", None),
+    ):
         run = line.add_run()
         if kind == "text":
             run.text = written

@@ -18,6 +18,7 @@ class FileNote:
 
 
 ANALYST = Text("Kun til dig", "For you only")
+GROUP = Text("Dig og planlægningsgruppen", "You and the planning group")
 
 NOTES = (
     FileNote(
@@ -33,6 +34,33 @@ NOTES = (
             "Klyngens medlemmer og de inviterede, før mødet og på mødet",
             "The cluster's members and the guests, before and at the meeting",
         ),
+    ),
+    FileNote(
+        "deles/caseforslag.pdf",
+        Text("Cases til mødet", "Cases for the meeting"),
+        Text(
+            "Valget på én side, historierne med deres nedslag, og hvad hver aktør bliver spurgt om.",
+            "The choice on one page, the stories with their touchpoints, and what each actor is asked.",
+        ),
+        Text(
+            "Mødets ejer, og de aktører, der skal forberede sig",
+            "The meeting's owner, and the actors who prepare",
+        ),
+    ),
+    FileNote(
+        "deles/caseforslag.docx",
+        Text("Cases til mødet, til at rette i", "Cases for the meeting, to edit"),
+        Text("Det samme i Word.", "The same in Word."),
+        Text("Planlægningsgruppen", "The planning group"),
+    ),
+    FileNote(
+        "deles/moede.ics",
+        Text("Mødet til kalenderen", "The meeting for the calendar"),
+        Text(
+            "Åbnes i Outlook og andre kalendere. Flyttes mødet, flytter en ny fil den samme aftale.",
+            "Opens in Outlook and other calendars. A new file moves the same entry.",
+        ),
+        Text("Alle, der skal med til mødet", "Everybody who comes to the meeting"),
     ),
     FileNote(
         "intern/datakvalitet.html",
@@ -62,6 +90,47 @@ NOTES = (
         ANALYST,
     ),
     FileNote(
+        "intern/casevalg.html",
+        Text("Casevalg", "Choice of cases"),
+        Text(
+            "Hvilke cases der er valgt og hvorfor, hvad de ikke dækker, hvem der skal inviteres, og "
+            "hvordan I vælger om.",
+            "Which cases are chosen and why, what they leave out, whom to invite, and how to choose "
+            "otherwise.",
+        ),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/casevalg.xlsx",
+        Text("Casevalg i Excel", "Choice of cases in Excel"),
+        Text("Nedslag, behov, aktører og alternativer.", "Touchpoints, needs, actors, alternatives."),
+        ANALYST,
+    ),
+    FileNote(
+        "intern/moedeplan.html",
+        Text("Mødeplan", "Meeting plan"),
+        Text(
+            "Planen på én side, det næste, drejebog, bordplan, budget og det, der ikke holder endnu.",
+            "The plan on one page, what is next, run sheet, seating, budget and what does not hold yet.",
+        ),
+        GROUP,
+    ),
+    FileNote(
+        "intern/planlaegning.xlsx",
+        Text("Planlægning i Excel", "Planning in Excel"),
+        Text(
+            "Ret i de blå kolonner, og læs rettelserne ind med manege plan KLYNGE --from FIL.",
+            "Edit the blue columns and read them back with manege plan CLUSTER --from FILE.",
+        ),
+        GROUP,
+    ),
+    FileNote(
+        "intern/opgaver.ics",
+        Text("Opgaverne til kalenderen", "The tasks for the calendar"),
+        Text("Én heldagsaftale for hver åben opgave.", "An all-day entry for every open task."),
+        GROUP,
+    ),
+    FileNote(
         "intern/notebooks/3_blok_to.ipynb",
         Text("De kørte notebooks", "The executed notebooks"),
         Text(
@@ -89,6 +158,10 @@ STEPS = (
     Text(
         "Gå lysbillederne i blok to igennem sammen med klyngekoordinatoren.",
         "Go through the slides of block two with the cluster's coordinator.",
+    ),
+    Text(
+        "Gennemgå casevalget med planlægningsgruppen, og skriv i meeting.yaml, hvem der inviteres.",
+        "Go through the choice of cases with the planning group; write in meeting.yaml who is invited.",
     ),
     Text(
         "Send det, der ligger i deles, til de inviterede før mødet. Intet fra intern må sendes.",

@@ -14,7 +14,7 @@ import manege_analysis as manege
 from manege_analysis.report.tidy import read_notebook
 from manege_analysis.shipped import notebooks_folder
 
-NAMES = ("1_datakvalitet", "2_resultater", "3_blok_to")
+NAMES = ("1_datakvalitet", "2_resultater", "3_blok_to", "4_casevalg", "5_moedeplan")
 
 
 def notebook(name: str) -> Any:

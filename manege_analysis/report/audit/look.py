@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
+from manege_analysis.meeting.ics import DOMAIN
 from manege_analysis.report.audit.allowed import Allowed
 from manege_analysis.report.audit.finding import Finding
 from manege_analysis.report.audit.known import known_scripts
@@ -18,6 +19,8 @@ _CPR = re.compile(
     rf"(?<!\d)[0-3]\d{_GAP}[01]\d{_GAP}(?:\d{{2}}|\d{{4}}){_GAP}(?:\d{{4}}|[xX*]{{4}})(?!\d)"
 )
 _DAY_AND_SERIAL = re.compile(rf"(?<!\d)([0-9]\d){_GAP}(\d\d){_GAP}(\d\d){_GAP}(\d{{4}})(?!\d)")
+_CALENDAR_ENTRY = f"@{DOMAIN}"
+"""A calendar entry's own id looks like an address and is none: its domain belongs to nobody."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NO_WORDS = ("script", "policy", "code", "number", "end", "whole")
 _LOOSE = re.compile(r"unsafe-eval|strict-dynamic|https?:|wss?:|\*|script-src[^;]*'unsafe-inline'")
@@ -48,6 +51,7 @@ def addresses(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
     if piece.kind in _NO_WORDS or "@" not in piece.content:
         return
     found = {match.casefold().strip(".") for match in _MAIL.findall(_plain(piece.content))}
+    found = {each for each in found if not each.endswith(_CALENDAR_ENTRY)}
     if found - _words_of(allowed.names):
         yield Finding(
             piece.where, "an e-mail address", "Take it out, or state it as the unit's contact."

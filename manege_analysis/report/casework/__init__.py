@@ -1,1 +1,1 @@
-"""A suggested choice of cases becomes the analyst's page and workbook, and the hand-outs for the guests."""
+"""A choice of cases becomes the analyst's page and workbook, and the hand-outs for the guests."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -81,7 +80,9 @@ def _forms(book: Any) -> dict[str, Any]:
     }
 
 
-def _write_front(book: Any, forms: dict[str, Any], title: str, choice: Choice, language: Language) -> None:
+def _write_front(
+    book: Any, forms: dict[str, Any], title: str, choice: Choice, language: Language
+) -> None:
     sheet = book.add_worksheet(_CHOICE.in_(language))
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, title, forms["title"])
@@ -117,7 +118,15 @@ def _points(shown: Suggested, suggestion: Suggestion, language: Language) -> _Sh
         said = [text.in_(language) for text in texts]
         rows.append((number, each.part - first + 1, *said, each.minutes, ", ".join(roles)))
     number_head = Text("Nr.", "No.")
-    heads = (number_head, words.PART, words.CASE, words.TOUCHPOINT, words.QUESTION, words.MINUTES, words.RING)
+    heads = (
+        number_head,
+        words.PART,
+        words.CASE,
+        words.TOUCHPOINT,
+        words.QUESTION,
+        words.MINUTES,
+        words.RING,
+    )
     return _Sheet(_SHEET_POINTS, heads, tuple(rows), (6, 6, 28, 30, 60, 8, 60))
 
 
@@ -164,7 +173,9 @@ def _swaps(shown: Suggested, suggestion: Suggestion, language: Language) -> _She
     def title(case: str) -> str:
         return shown.library.case(case).title.in_(language)
 
-    rows: list[Row] = [(title(swap.case), title(swap.instead), swap.score) for swap in suggestion.replacements]
+    rows: list[Row] = [
+        (title(swap.case), title(swap.instead), swap.score) for swap in suggestion.replacements
+    ]
     if suggestion.runner_up:
         cases = ", ".join(title(case) for case in suggestion.runner_up)
         rows.append((_SET.in_(language), cases, suggestion.runner_up_score))
@@ -181,7 +192,9 @@ def _write(book: Any, forms: dict[str, Any], sheet: _Sheet, language: Language) 
             if isinstance(value, str):
                 page.write_string(at, column, value, forms["text"])
             elif value is not None:
-                page.write_number(at, column, value, forms["share" if column in sheet.shares else "number"])
+                page.write_number(
+                    at, column, value, forms["share" if column in sheet.shares else "number"]
+                )
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.heads) - 1)
     page.repeat_rows(0)

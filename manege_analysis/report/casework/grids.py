@@ -1,4 +1,4 @@
-"""A choice of cases becomes tables: what is told, who is asked, what else was near, what people decided."""
+"""A choice of cases becomes tables: what is told, who is asked, what else was near."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from manege_analysis.wording.text import Language, Text
 
 @dataclass(frozen=True)
 class Choice:
-    """The two choices of one cluster: what the internal answers lead to, and what the share summary does.
+    """The two choices of one cluster: what the full answers lead to, and what the share summary does.
 
     The meeting is told the share choice, because it stands in papers that leave the house.
     """

@@ -1,4 +1,4 @@
-"""A suggestion becomes the hand-outs as values: the choice, each case, and each actor's own questions."""
+"""A suggestion becomes the hand-outs as values: the choice, the cases, each actor's questions."""
 
 from __future__ import annotations
 
@@ -125,7 +125,8 @@ def handouts(suggested: Suggested, sender: Sender) -> Handouts | None:
 
 
 def evening_order(suggestion: Suggestion, library: Library) -> tuple[ChosenTouchpoint, ...]:
-    """Return the chosen touchpoints as they are met: cases in the order told, each from its beginning."""
+    """Return the chosen touchpoints as they are met: case by case, each from its beginning."""
+
     def place(each: ChosenTouchpoint) -> tuple[int, int]:
         points = [point.id for point in library.case(each.case).touchpoints]
         return suggestion.cases.index(each.case), points.index(each.touchpoint)
@@ -139,7 +140,9 @@ def _themes(
     known = [need for need in found if need.tier != "unknown" and need.weight > 0]
     for need in in_tiers(known, language):
         touching = {point.case for point in suggestion.touchpoints if dict(point.covers).get(need.theme)}
-        titles = [library.case(case).title.in_(language) for case in suggestion.cases if case in touching]
+        titles = [
+            library.case(case).title.in_(language) for case in suggestion.cases if case in touching
+        ]
         yield ThemeLine(
             need.text.in_(language),
             TIERS[need.tier].in_(language),
@@ -148,7 +151,8 @@ def _themes(
 
 
 def _uncovered(found: tuple[Need, ...], suggestion: Suggestion, language: Language) -> str:
-    names = [n.text.in_(language) for n in in_tiers(found, language) if n.theme in suggestion.uncovered]
+    open_needs = [need for need in found if need.theme in suggestion.uncovered]
+    names = [need.text.in_(language) for need in in_tiers(open_needs, language)]
     return words.UNCOVERED.say(language, themes=" · ".join(names)) if names else ""
 
 

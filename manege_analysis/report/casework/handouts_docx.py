@@ -1,4 +1,4 @@
-"""Hand-outs become `deles/caseforslag.docx`, for whoever wants to shorten a story or change a question."""
+"""Hand-outs become `deles/caseforslag.docx`, for whoever wants to change a question."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`4_casevalg`: how the cases were chosen, for the analyst and the planning group, as blocks of a report."""
+"""`4_casevalg`: how the cases were chosen, for the analyst, as blocks of a report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from manege_analysis.workflow import Prepared
 
 @dataclass(frozen=True)
 class CaseChoice:
-    """The parts of the page, in order; `choice` is what they tell of, `mark` the notebook's last cell."""
+    """The parts of the page, in order; `choice` is what they tell of, `mark` stands last."""
 
     in_short: Blocks
     coverage: Blocks
@@ -115,7 +115,9 @@ def _coverage(shown: Suggested, language: Language) -> Iterator[Block]:
     if shown.suggestion is None:
         yield Prose((words.NOT_CHOSEN.in_(language),), "quiet")
         return
-    yield Figure(coverage_chart(shown.needs, shown.suggestion, shown.library, language))
+    chart = coverage_chart(shown.needs, shown.suggestion, shown.library, language)
+    yield Prose((f"{chart.title}.",))
+    yield Figure(chart)
     yield grids.reasons_grid(shown, shown.suggestion, language)
 
 
@@ -180,16 +182,17 @@ def _overrides(choice: Choice, cluster: str, language: Language) -> Iterator[Blo
         yield Grid(words.DECIDED.in_(language), ("#", words.DECIDED.in_(language)), rows, words=True)
     else:
         yield Prose((words.NOTHING_DECIDED.in_(language),), "quiet")
-    yield Prose((words.HOW_TO.say(language, cluster=cluster),))
-    yield _examples(choice.shown, language)
+    yield Prose((words.HOW_TO.in_(language),))
+    yield _examples(choice.shown, cluster, language)
     yield grids.library_grid(suggestion, library, language)
 
 
-def _examples(shown: Suggested, language: Language) -> Grid:
+def _examples(shown: Suggested, cluster: str, language: Language) -> Grid:
     case = library_case = shown.library.cases[0]
     if shown.suggestion:
         case = shown.library.case(shown.suggestion.cases[0])
     values = {
+        "cluster": cluster,
         "case": case.id,
         "touchpoint": case.touchpoints[0].id,
         "theme": shown.needs[0].theme,

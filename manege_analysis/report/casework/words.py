@@ -26,8 +26,8 @@ TOUCHES_SHARE = Text(
     "The chosen ones touch {share} of what the doctors asked for.",
 )
 TOUCHES = Text(
-    "De valgte rører ved {covered} af de {themes} temaer, {asked}.",
-    "The chosen ones touch {covered} of the {themes} themes that {asked}.",
+    "De valgte rører ved {covered} temaer ud af de {themes}, {asked}.",
+    "The chosen ones touch {covered} themes out of the {themes} that {asked}.",
 )
 TOUCHES_ALL = Text(
     "De valgte rører ved alle {themes} temaer, {asked}.",
@@ -62,9 +62,11 @@ UNCOVERED = Text("Ikke berørt denne gang: {themes}.", "Not touched this time: {
 ABOUT = Text("Sådan foregår det", "How it works")
 ABOUT_TEXT = Text(
     "En case læses op. Historien stopper ved hvert nedslag, og aktørerne kaldes i manegen: 1–2 minutter "
-    "til hver om, hvad I kan gøre her, og hvordan man får fat i jer. Personerne i historierne er opdigtede.",
+    "til hver om, hvad I kan gøre her, og hvordan man får fat i jer. Personerne i historierne er "
+    "opdigtede.",
     "A case is read aloud. The story stops at each touchpoint, and actors are called into the ring: 1–2 "
-    "minutes each on what you can do here and how one reaches you. The people in the stories are invented.",
+    "minutes each on what you can do here and how one reaches you. The people in the stories are "
+    "invented.",
 )
 CHOICE = Text("Valget på én side", "The choice on one page")
 THEME = Text("Tema", "Theme")
@@ -89,11 +91,22 @@ POINT = Text("Nedslag {number}: {title}", "Touchpoint {number}: {title}")
 IN_THE_RING = Text("I manegen", "In the ring")
 YOUR_PART = Text("Forbered dig: spørgsmål til hver aktør", "Prepare: questions to each actor")
 YOUR_PART_TEXT = Text(
-    "Find din egen rolle. Tænk over, hvad du kan sige på 1–2 minutter: Hvad kan I tilbyde i situationen, "
+    "Find din egen rolle. Tænk over, hvad du kan sige på 1–2 minutter: Hvad kan I tilbyde i "
+    "situationen, "
     "hvad kræver det, og hvordan får en læge fat i jer?",
     "Find your own role. Think of what you can say in 1–2 minutes: what can you offer in the situation, "
     "what does it take, and how does a doctor reach you?",
 )
 ROLE = Text("Rolle", "Role")
 QUESTION = Text("Spørgsmål", "Question")
-PAGE = Text("Side {page} af {pages}", "Page {page} of {pages}")
+PAGE = Text("Side {page}/{pages}", "Page {page}/{pages}")
+
+# What stands first in the list of contents.
+LOOK_NO_CASES = Text(
+    "Der er ikke valgt cases, som må deles, og derfor intet caseforslag. Se casevalg.",
+    "No cases that may be shared are chosen, so there are no hand-outs. See choice of cases.",
+)
+LOOK_DIFFER = Text(
+    "De interne svar og de offentliggjorte tal fører til hver sit casevalg. Se casevalg.",
+    "The internal answers and the published numbers lead to different choices of cases.",
+)

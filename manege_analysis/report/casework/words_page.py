@@ -14,15 +14,18 @@ STABLE_HEAD = Text("Hvor sikkert er valget", "How sure the choice is")
 OVERRIDE_HEAD = Text("Sådan vælger I om", "How to choose otherwise")
 
 TOLD_IS_SHARED = Text(
-    "På mødet fortælles de cases, som de offentliggjorte tal fører til: Valget står i papirer, der deles.",
-    "The meeting is told the cases that the published numbers lead to: the choice stands in shared papers.",
+    "På mødet fortælles de cases, som de offentliggjorte tal fører til: Valget står i papirer, "
+    "der deles.",
+    "The meeting is told the cases that the published numbers lead to: the choice stands in "
+    "shared papers.",
 )
 ALIKE = Text(
     "De fulde interne svar og de offentliggjorte tal fører til samme valg.",
     "The full internal answers and the published numbers lead to the same choice.",
 )
 DIFFER = Text(
-    "De fulde interne svar ville vælge {internal}; de offentliggjorte tal vælger {share}. Med de interne "
+    "De fulde interne svar ville vælge {internal}; de offentliggjorte tal vælger {share}. Med de "
+    "interne "
     "svar dækker det interne valg {score} af behovene.",
     "The full internal answers would choose {internal}; the published numbers choose {share}. By the "
     "internal answers the internal choice covers {score} of the needs.",
@@ -32,9 +35,11 @@ SAME_CASES = Text(
     "The cases are the same, but some touchpoints differ.",
 )
 ONLY_INTERNAL = Text(
-    "Der er ikke noget valg, som må deles: {why} Nedenfor står, hvad de interne svar ville føre til. Det "
+    "Der er ikke noget valg, som må deles: {why} Nedenfor står, hvad de interne svar ville føre "
+    "til. Det "
     "må ikke fortælles videre.",
-    "There is no choice that may be shared: {why} Below stands what the internal answers would lead to. It "
+    "There is no choice that may be shared: {why} Below stands what the internal answers would "
+    "lead to. It "
     "may not be told.",
 )
 NOT_CHOSEN = Text("Der er ikke valgt cases.", "No cases are chosen.")
@@ -65,7 +70,9 @@ INVITE = Text("Aktører, der skal inviteres", "Actors to invite")
 MISSING = Text(
     "Mangler, fordi de har meldt afbud: {actors}.", "Missing because they declined: {actors}."
 )
-NONE_MISSING = Text("Ingen, som casene har brug for, har meldt afbud.", "Nobody the cases need has declined.")
+NONE_MISSING = Text(
+    "Ingen, som casene har brug for, har meldt afbud.", "Nobody the cases need has declined."
+)
 INSTEAD = Text("Bedste erstatning", "Best replacement")
 COVERED = Text("Dækker så", "Then covers")
 PRICE = Text("Pris", "Price")
@@ -90,16 +97,19 @@ NOTHING_DECIDED = Text(
     "Nobody has changed the choice; it is the model's proposal.",
 )
 HOW_TO = Text(
-    "Skriv en linje under decisions i klyngens decisions.yaml, og kør igen. Enhver linje har by (initialer), "
-    "when (dato) og gerne why. Prøv først uden at skrive noget med: manege cases {cluster} --lock ID --ban ID.",
-    "Write a line under decisions in the cluster's decisions.yaml and run again. Every line has by "
-    "(initials), when (date) and preferably why. Try first without writing: manege cases {cluster} "
-    "--lock ID --ban ID.",
+    "Skriv en linje under decisions i klyngens decisions.yaml, og kør igen. Enhver linje har desuden by "
+    "(initialer), when (dato) og gerne why.",
+    "Write a line under decisions in the cluster's decisions.yaml and run again. Every line also has by "
+    "(initials), when (date) and preferably why.",
 )
 EXAMPLES = Text("Eksempler på linjer", "Examples of lines")
 YOU_WANT = Text("I vil", "You want")
 WRITE = Text("Skriv", "Write")
 WANTS = (
+    (
+        Text("prøve, uden at skrive noget", "to try, without writing anything"),
+        "manege cases {cluster} --lock {case}",
+    ),
     (Text("have en case med", "to include a case"), "{{decide: lock-case, case: {case}}}"),
     (Text("undgå en case", "to leave a case out"), "{{decide: ban-case, case: {case}}}"),
     (

@@ -1,4 +1,4 @@
-"""A meeting's plan becomes tables: agenda, roles, tasks, the run sheet to the minute, money, warnings."""
+"""A meeting's plan becomes tables: agenda, roles, tasks, run sheet, money, warnings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from manege_analysis.meeting.timeline import next_tasks
 from manege_analysis.meeting.words import PHASES, SEVERITIES, STATES
 from manege_analysis.report.blocks import Grid
 from manege_analysis.report.meetingwork import words
-from manege_analysis.wording.dates import clock, day
+from manege_analysis.wording.dates import clock
 from manege_analysis.wording.text import Language, Text
 
 Rows = tuple[tuple[str, ...], ...]
@@ -36,10 +36,9 @@ def roles_grid(made: MeetingPlan, language: Language) -> Grid:
 def next_grid(made: MeetingPlan, language: Language) -> Grid:
     """Set what can be done now, what is late first."""
     rows = tuple(
-        (task.title, STATES[task.state].in_(language), _day(task.due, language), task.owner, task.detail)
-        for task in next_tasks(made.tasks)
+        (task.title, _due(task, language), task.owner, task.detail) for task in next_tasks(made.tasks)
     )
-    heads = (words.TASK, words.STATE, words.DUE, words.OWNER, words.HOW)
+    heads = (words.TASK, words.DUE, words.OWNER, words.HOW)
     return _grid(words.NOW, heads, rows, language)
 
 
@@ -51,14 +50,13 @@ def calls_grid(made: MeetingPlan, language: Language) -> Grid:
 
 def run_sheet_grid(made: MeetingPlan, language: Language) -> Grid:
     """Set the evening to the minute."""
-    names = {each.actor: each.name for each in made.actors}
     rows = tuple(
         (
             _time(step.start),
             step.title,
             str(step.minutes),
             step.speaker,
-            ", ".join(names.get(actor, actor) for actor in step.in_ring),
+            str(len(step.in_ring) or ""),
             ", ".join(step.material),
         )
         for step in made.run_sheet
@@ -104,11 +102,11 @@ def budget_said(made: MeetingPlan, language: Language) -> tuple[str, ...]:
 
 def findings_grid(made: MeetingPlan, language: Language) -> Grid:
     """Set what does not hold, the heaviest first, with the cheapest remedy."""
-    rows = tuple(
+    rows: Rows = tuple(
         (SEVERITIES[found.severity].in_(language), found.said, found.remedy, found.accepted)
         for found in made.findings
     )
-    heads = (words.WEIGHT, words.FOUND, words.REMEDY, words.ACCEPTED)
+    heads: tuple[Text, ...] = (words.WEIGHT, words.FOUND, words.REMEDY, words.ACCEPTED)
     if not any(found.accepted for found in made.findings):
         heads, rows = heads[:3], tuple(row[:3] for row in rows)
     return _grid(words.WARNINGS, heads, rows, language)
@@ -129,12 +127,17 @@ def _task(task: Task, language: Language) -> tuple[str, ...]:
     return task.title, _day(task.due, language), task.owner, evident
 
 
+def _due(task: Task, language: Language) -> str:
+    due = _day(task.due, language)
+    return f"{due} ({STATES[task.state].in_(language)})" if due and task.state == "late" else due
+
+
 def _time(value: time) -> str:
     return clock(value, "da").removeprefix("kl. ")
 
 
 def _day(value: date | None, language: Language) -> str:
-    return day(value, language) if value else ""
+    return f"{value.day}.{value.month}.{value.year}" if value and language == "da" else f"{value or ''}"
 
 
 def _grid(caption: Text, heads: Sequence[Text], rows: Rows, language: Language) -> Grid:

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from manege_analysis.charts.seating import seating_chart
 from manege_analysis.charts.timeline import timeline_chart
 from manege_analysis.meeting.model import MeetingPlan
-from manege_analysis.planning import plan, suggest
+from manege_analysis.planning import Suggested, plan, suggest
 from manege_analysis.report.blocks import Block, Blocks, Facts, Figure, Heading, Prose
 from manege_analysis.report.desk import sender
 from manege_analysis.report.mark import Document, Mark, mark
-from manege_analysis.report.meetingwork import grids
-from manege_analysis.report.meetingwork import words
+from manege_analysis.report.meetingwork import grids, words
 from manege_analysis.wording.dates import clock, day, weekday_and_day
 from manege_analysis.wording.numbers import listed
 from manege_analysis.wording.text import Language
@@ -36,10 +35,14 @@ class MeetingPage:
     plan: MeetingPlan
 
 
-def told_plan(prepared: Prepared) -> MeetingPlan:
-    """Plan the meeting with the cases of the share choice: no other may stand in papers that are sent."""
+def told_plan(prepared: Prepared, share: Suggested | None = None) -> MeetingPlan:
+    """Plan the meeting with the share choice's cases: no other may stand in papers that are sent.
+
+    `share` is that choice, where it was made already.
+    """
     themes = {theme: text for theme, text, _ in prepared.share.themes}
-    return plan(prepared.settings, suggest(prepared.share, prepared.settings), themes)
+    told = share or suggest(prepared.share, prepared.settings)
+    return plan(prepared.settings, told, themes)
 
 
 def meeting_page(prepared: Prepared) -> MeetingPage:
@@ -126,7 +129,9 @@ def _next_up(made: MeetingPlan, language: Language) -> Iterator[Block]:
 
 def _run_sheet(made: MeetingPlan, language: Language) -> Iterator[Block]:
     yield Heading("drejebog", words.RUN_SHEET.in_(language))
-    yield Figure(timeline_chart(made))
+    chart = timeline_chart(made)
+    yield Prose((f"{chart.title}.",))
+    yield Figure(chart)
     yield grids.run_sheet_grid(made, language)
     yield Heading("plan-b", words.PLAN_B.in_(language), 3)
     for variant in made.variants:
@@ -138,7 +143,9 @@ def _seating(made: MeetingPlan, language: Language) -> Iterator[Block]:
     if made.seating is None:
         yield Prose((words.NO_SEATING.in_(language),), "quiet")
         return
-    yield Figure(seating_chart(made.seating, language))
+    chart = seating_chart(made.seating, language)
+    yield Prose((f"{chart.title}: {chart.subtitle}.",))
+    yield Figure(chart)
     if not made.seating.proved:
         yield Prose((words.NOT_PROVED.in_(language),), "quiet")
 

@@ -79,7 +79,9 @@ SUM_OVER = Text(
     "I alt {total}. Rammen er {frame}; den er overskredet med {over}.",
     "{total} in total. The frame is {frame}; it is exceeded by {over}.",
 )
-SO_FAR = Text("Det er uden de udgifter, der mangler en pris.", "Without the expenses that have no price.")
+SO_FAR = Text(
+    "Det er uden de udgifter, der mangler en pris.", "Without the expenses that have no price."
+)
 ALL_HOLDS = Text("Alt holder.", "Everything holds.")
 WEIGHT, FOUND, REMEDY, ACCEPTED = (
     Text("Vægt", "Weight"),
