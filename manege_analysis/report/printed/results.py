@@ -1,0 +1,102 @@
+"""The shared summary becomes one or two pages of paper: the clearest findings with their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from manege_analysis.cases.model import Need
+from manege_analysis.cases.needs import needs
+from manege_analysis.charts import theme
+from manege_analysis.charts.draw import chart_for
+from manege_analysis.charts.findings import strongest
+from manege_analysis.charts.needs import in_tiers
+from manege_analysis.charts.overview import response_chart
+from manege_analysis.charts.titles import finding
+from manege_analysis.charts.values import bounds, is_few, measured_base, said
+from manege_analysis.report.printed import words
+from manege_analysis.report.printed.kit import Kit, printed
+from manege_analysis.summary.safe import Cell, SafeTable, Shown, Side
+from manege_analysis.summary.words import danish_order
+from manege_analysis.wording.text import Language
+
+MOST_FINDINGS = 6
+MOST_ROWS = 5
+_COLOURS: dict[Side, str] = {
+    "problem": theme.PROBLEM[0],
+    "middle": "#B5B5B5",
+    "good": theme.GOOD[0],
+    "rest": theme.GOOD[1],
+}
+_WEIGHTS = {"large": 4, "medium": 2, "small": 1}
+
+
+def results_pdf(kit: Kit) -> bytes:
+    """Set the summary of the results; where too few have answered, say so and show nothing."""
+    summary, language = kit.summary, kit.language
+    shown = strongest(summary, MOST_FINDINGS)
+    data = {
+        "headline": summary.title.in_(language),
+        "response": f"{response_chart(summary, language).title}.",
+        "findings": [_finding(table, language) for table in shown],
+        "nothing": words.NOTHING.in_(language),
+        "tiers": list(_tiers(needs(summary), language)) if shown else [],
+        "notes": list(_notes(kit, shown)) if shown else [],
+    }
+    return printed(kit, "results", words.RESULTS, data)
+
+
+def _finding(table: SafeTable, language: Language) -> dict[str, Any]:
+    base = measured_base(table)
+    return {
+        "title": finding(table, language),
+        "question": table.question.in_(language),
+        "alt": chart_for(table, language).alt,
+        "rows": [_row(cell, base, language) for cell in _cells(table, language)],
+    }
+
+
+def _cells(table: SafeTable, language: Language) -> Sequence[Cell]:
+    """Order a scale's cells as they were published; options by size, the few by the alphabet.
+
+    Only the largest options are drawn; those known to be few could not be told apart anyway.
+    """
+    if table.kind == "scale":
+        return table.cells
+
+    def order(cell: Cell) -> tuple[int, tuple[int, ...] | Any]:
+        few = not isinstance(cell.value, Shown)
+        return (0 if few else -bounds(cell.value)[0], danish_order(cell.text.in_(language)))
+
+    return sorted(table.cells, key=order)[:MOST_ROWS]
+
+
+def _row(cell: Cell, base: int, language: Language) -> dict[str, Any]:
+    low, high = bounds(cell.value)
+    return {
+        "name": cell.text.in_(language),
+        "value": said(cell.value, base, language),
+        "sure": low / base,
+        "perhaps": (high - low) / base,
+        "few": is_few(cell.value),
+        "colour": _COLOURS.get(cell.side, theme.BAR),
+    }
+
+
+def _tiers(found: Sequence[Need], language: Language) -> Iterator[dict[str, Any]]:
+    ordered = in_tiers(found, language)
+    for tier, weight in _WEIGHTS.items():
+        themes = [need.text.in_(language) for need in ordered if need.tier == tier]
+        if themes:
+            yield {"name": words.TIER[tier].in_(language), "weight": weight, "themes": themes}
+
+
+def _notes(kit: Kit, shown: Sequence[SafeTable]) -> Iterator[str]:
+    language, summary = kit.language, kit.summary
+    yield words.BASE_NOTE.say(language, n=summary.response.respondents)
+    if summary.merged.da:
+        yield summary.merged.in_(language)
+    cells = [cell for table in shown for cell in table.cells]
+    if any(not isinstance(cell.value, Shown) and not is_few(cell.value) for cell in cells):
+        yield words.HATCH_NOTE.in_(language)
+    yield f"{words.TIER_NOTE.in_(language)} {words.MORE_NOTE.in_(language)}"
