@@ -49,7 +49,7 @@ class Wordings:
             if text and key not in self.taken:
                 self.taken.add(key)
                 return text
-        return one_line(words or column.header)
+        return one_line(words) or one_line(column.header) or f"Spørgsmål {len(self.taken) + 1}"
 
 
 def other_names(column: RawColumn, *said: str) -> tuple[str, ...]:

@@ -130,12 +130,12 @@ def _answers(labels: Sequence[str], guess: Guess, ids: Ids, indent: int) -> Iter
     for label, also in distinct(tuple(labels)).items():
         known = find_outside(label)
         made = ids.of(known.id if known else label)
-        parts = [f"id: {scalar(made)}", f"text: {scalar(label)}"]
+        parts = [f"id: {scalar(made)}", f"text: {_in_flow(label)}"]
         if code := codes.get(label, ""):
-            parts.append(f"code: {scalar(code)}")
+            parts.append(f"code: {_in_flow(code)}")
         if also:
             parts.append(f"also: [{', '.join(map(_quoted, also))}]")
-        yield f"{' ' * indent}- {{{', '.join(map(_in_flow, parts))}}}"
+        yield f"{' ' * indent}- {{{', '.join(parts)}}}"
 
 
 def _rows(guess: Guess) -> Iterator[str]:
@@ -167,17 +167,16 @@ def scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS_OF_YAML else _quoted(text)
 
 
-def _in_flow(part: str) -> str:
-    """Quote a text that stands in braces, where commas divide."""
-    key, _, text = part.partition(": ")
-    return (
-        f"{key}: {text if text.startswith(chr(34)) or not set(text) & set(',[]{}') else _quoted(text)}"
-    )
+def _in_flow(text: str) -> str:
+    """Write a text that stands in braces, where commas divide."""
+    return _quoted(text) if set(text) & set(",[]{}") else scalar(text)
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    """Quote a text; characters that YAML does not allow as such are written as their numbers."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in quoted)
 
 
 def _comment(text: str) -> str:
-    return one_line(text)
+    return "".join(c for c in one_line(text) if c.isprintable())
