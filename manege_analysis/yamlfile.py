@@ -9,9 +9,11 @@ from __future__ import annotations
 import difflib
 import io
 import os
+import pickle
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -58,7 +60,8 @@ def read_yaml(path: Path, error: type[ManegeError] = SettingsError) -> Any:
     if len(raw) > MAX_BYTES:
         raise error(Problem(where, "at most 1 MB", f"{len(raw):,} bytes", "Is this the right file?"))
     try:
-        data = _yaml().load(raw.decode("utf-8-sig"))
+        # Ours and read a moment ago: nothing but what `_parsed` packed is unpacked.
+        data = pickle.loads(_parsed(raw.decode("utf-8-sig")))  # noqa: S301
     except UnicodeDecodeError:
         remedy = "Save the file as UTF-8."
         raise error(Problem(where, "UTF-8 text", "another encoding", remedy)) from None
@@ -71,6 +74,16 @@ def read_yaml(path: Path, error: type[ManegeError] = SettingsError) -> Any:
     except (YAMLError, ValueError):
         raise error(Problem(where, "YAML", "text that is not YAML", "Check the file.")) from None
     return {} if data is None else data
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str) -> bytes:
+    """Parse a text once per process; packed, so that every reader gets a document of its own.
+
+    The same library and questionnaire are read many times in a run, and unpacking takes a twentieth
+    of the time.
+    """
+    return pickle.dumps(_yaml().load(text))
 
 
 def read_model(path: Path, model: type[Model], error: type[ManegeError] = SettingsError) -> Model:
