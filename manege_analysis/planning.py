@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from manege_analysis.cases.byhand import needs_from_ranking
 from manege_analysis.cases.choose import choose
 from manege_analysis.cases.decision_kinds import RankThemes
 from manege_analysis.cases.decisions import overrides, ranking_from, wishes_from
 from manege_analysis.cases.library import load_library
 from manege_analysis.cases.model import Library, Need, Suggestion
 from manege_analysis.cases.needs import needs
+from manege_analysis.cases.ranking import needs_from_ranking
 from manege_analysis.cases.wishes import Wishes
 from manege_analysis.errors import CaseError, Problem
 from manege_analysis.meeting.choice import meeting_wishes

@@ -1,12 +1,11 @@
-"""Needs without single answers: from a finished count table, or from the coordinator's own ranking."""
+"""Needs without single answers: from a finished count table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from manege_analysis.cases.model import Edition, Need, Tier
-from manege_analysis.cases.needs import Asking, needs_of, share_of, weighed
+from manege_analysis.cases.model import Edition, Need
+from manege_analysis.cases.needs import Asking, needs_of, share_of
 from manege_analysis.errors import CaseError, Problem
 from manege_analysis.questionnaire.model import Item, Questionnaire
 from manege_analysis.summary.full import problem_rungs
@@ -48,32 +47,6 @@ def needs_from_counts(
     return needs_of(found, themes, "counts", edition)
 
 
-def needs_from_ranking(
-    ranking: Sequence[str], themes: Sequence[tuple[str, Text, float]]
-) -> tuple[Need, ...]:
-    """Take the needs from the coordinator's ranking of themes, the most important first.
-
-    The r-th of n ranked themes gets the rank-order centroid weight (1/n) times the sum of 1/i for
-    i from r to n (Barron and Barrett 1996); themes that are not ranked get none.  The upper third is
-    a large need, the next a medium one.  Nothing here comes from answers, so the edition is share.
-    Raises `CaseError` for unknown and repeated themes, and for an empty ranking.
-
-    >>> themes = [(name, Text(name), 1.0) for name in ("ppr", "medicin", "foraeldre")]
-    >>> [(n.theme, round(n.weight, 2), n.tier) for n in needs_from_ranking(["medicin", "ppr"], themes)]
-    [('medicin', 0.75, 'large'), ('ppr', 0.25, 'medium'), ('foraeldre', 0.0, 'small')]
-    """
-    problems = list(_ranking_problems(ranking, [name for name, _, _ in themes]))
-    if problems:
-        raise CaseError(problems)
-    weights = {name: _centroid(r, len(ranking)) for r, name in enumerate(ranking, start=1)}
-    tiers = {name: _tier_of_rank(r, len(ranking)) for r, name in enumerate(ranking)}
-    made = needs_of((), themes, "ranking", "share")
-    return weighed(
-        replace(need, share=weights.get(need.theme, 0.0), tier=tiers.get(need.theme, "small"))
-        for need in made
-    )
-
-
 def _askings(
     item: Item, answers: Mapping[str, int], base: int, edition: Edition, limits: Limits
 ) -> Iterator[Asking]:
@@ -106,23 +79,3 @@ def _strangers(
         if bases.get(key, 0) < max(answers.values(), default=0):
             got = f"{bases.get(key, 0)}"
             yield Problem(where, "a base of at least the largest count", got, "Check the base.")
-
-
-def _ranking_problems(ranking: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
-    where = "the ranking of themes"
-    if not ranking:
-        yield Problem(where, "at least one theme", "none", "Name the most important theme first.")
-    for name in dict.fromkeys(ranking):
-        if name not in known:
-            yield Problem(where, "a theme of the questionnaire", f'"{name}"', nearest(name, known))
-        if list(ranking).count(name) > 1:
-            yield Problem(where, "every theme once", f'"{name}" again', "Remove one of them.")
-
-
-def _centroid(rank: int, themes: int) -> float:
-    return sum(1 / i for i in range(rank, themes + 1)) / themes
-
-
-def _tier_of_rank(position: int, themes: int) -> Tier:
-    third = 3 * position / themes
-    return "large" if third < 1 else "medium" if third < 2 else "small"

@@ -10,10 +10,12 @@ import sys
 import typer
 
 from manege_analysis.cli.audit import audit
+from manege_analysis.cli.cases import cases
 from manege_analysis.cli.check import check
 from manege_analysis.cli.draft import draft
 from manege_analysis.cli.map import map_columns
 from manege_analysis.cli.new import new
+from manege_analysis.cli.plan import plan
 from manege_analysis.cli.run import run
 from manege_analysis.cli.schema import schema
 from manege_analysis.cli.tabulate import tabulate
@@ -31,6 +33,8 @@ for command in (run, check, audit, schema, new):
 app.command()(draft)
 app.command("map")(map_columns)
 app.command()(tabulate)
+app.command()(cases)
+app.command()(plan)
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ _TITLES = {
     5: Text("Fem historier tager os med i manegen", "Five stories take us into the ring"),
 }
 _FROM_ANSWERS = Text(
-    "De er valgt, så de tilsammen rører ved mest af det, I har bedt om",
+    "De er valgt, så de tilsammen rører ved mest muligt af det, I har bedt om",
     "They were chosen to touch, together, as much as they can of what you asked for",
 )
 _BY_PEOPLE = Text("De er valgt af planlægningsgruppen", "They were chosen by the planning group")

@@ -15,12 +15,13 @@ _FIRST_ROW = {"plain": 4}
 """The raw row, from 1, in which the first respondent stands; 2 where only a header is above."""
 _CODED = ("birkelund", "tranevig")
 """The clusters whose texts the analyst has read and given themes; the others' wait."""
+_RANKED = ("ventetid", "skolefravaer", "ppr", "foraeldre", "lokale-tilbud", "underretning")
 _QUOTES = {"birkelund": ("god-erfaring", "oenske-til-moedet"), "tranevig": ("god-erfaring",)}
 
 
 def decide(story: Story, rows: list[Row]) -> list[Entry]:
-    """List the decisions on a cluster's rows, labels and texts, as they stand in `decisions.yaml`."""
-    return [*_on_rows(story, rows), *_on_labels(story), *_on_texts(story, rows)]
+    """List the decisions on a cluster's rows, labels, texts and cases, as in `decisions.yaml`."""
+    return [*_on_rows(story, rows), *_on_labels(story), *_on_texts(story, rows), *_on_cases(story)]
 
 
 def _on_rows(story: Story, rows: list[Row]) -> Iterator[Entry]:
@@ -48,6 +49,13 @@ def _on_texts(story: Story, rows: list[Row]) -> Iterator[Entry]:
         if item in _QUOTES.get(story.id, ()):
             quoted = max(written, key=lambda each: (bool(each.themes), len(each.text)))
             yield _by_ab("approve-quote", "", item=item, text=text_key(quoted.text))
+
+
+def _on_cases(story: Story) -> Iterator[Entry]:
+    """Too few answered in Lærkesund for anything to be said, so the coordinator ranked the themes."""
+    if story.id == "laerkesund":
+        why = "Klyngekoordinatorens rækkefølge: otte svar er for få til at vise tal"
+        yield _by_ab("rank-themes", why, themes=list(_RANKED))
 
 
 def _by_ab(decide: str, why: str, **said: object) -> Entry:

@@ -87,10 +87,6 @@ BEST_BY_HAND = Text(
     "Det bedste valg uden beslutningerne ville dække {best}; det valgte dækker {score}.",
     "The best choice without the decisions would cover {best}; the chosen one covers {score}.",
 )
-NOT_STABLE = Text(
-    "Sikkerheden regnes ud af de enkelte svar. Her bygger valget ikke på dem.",
-    "How sure it is, is computed from single answers. Here the choice does not rest on them.",
-)
 DECIDED = Text("Besluttet af mennesker", "Decided by people")
 NOTHING_DECIDED = Text(
     "Ingen har ændret på valget; det er modellens forslag.",

@@ -1,0 +1,163 @@
+"""`manege plan`: what is next before the meeting, and edits of the planning workbook taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from manege_analysis.cli.options import (
+    AsJson,
+    Day,
+    Lang,
+    Workspace,
+    day_or_today,
+    language_or_none,
+    workspace_or_sample,
+)
+from manege_analysis.errors import Problem, SettingsError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from manege_analysis.meeting.model import MeetingPlan
+    from manege_analysis.planning import Suggested
+    from manege_analysis.settings import RunSettings
+    from manege_analysis.wording.text import Language
+
+
+def plan(
+    cluster: Annotated[str, typer.Argument(metavar="[CLUSTER]")] = "",
+    every: Annotated[bool, typer.Option("--all", help="What is next in all clusters.")] = False,
+    edited: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="An edited planlaegning.xlsx, or a list of replies"),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Take the differences without asking.")] = False,
+    workspace: Workspace = None,
+    date: Day = "",
+    language: Lang = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say what is next for one cluster or all; with --from, show what a file changes and take it."""
+    if every == bool(cluster) or (every and edited is not None):
+        remedy = 'Write "manege plan CLUSTER", or "manege plan --all".'
+        raise SettingsError(Problem("manege plan", "one cluster, or --all", "neither or both", remedy))
+    folder, day, spoken = workspace_or_sample(workspace), day_or_today(date), language_or_none(language)
+    if edited is not None:
+        _take(cluster, edited, yes, _Desk(folder, day, spoken))
+        return
+    desk = _Desk(folder, day, spoken)
+    plans = [made for made in map(desk.plan, desk.clusters(cluster)) if made is not None]
+    if as_json:
+        typer.echo(json.dumps(as_values(plans), ensure_ascii=False, indent=2))
+        return
+    for line in as_lines(plans):
+        typer.echo(line)
+
+
+class _Desk:
+    """Reads settings and plans of one workspace at one date."""
+
+    def __init__(self, workspace: Path, day: date, language: Language | None) -> None:
+        self.workspace, self.day, self.language = workspace, day, language
+
+    def clusters(self, named: str) -> Sequence[str]:
+        """Return the named cluster, or all."""
+        from manege_analysis.settings import cluster_ids
+
+        return (named,) if named else cluster_ids(self.workspace)
+
+    def plan(self, cluster: str) -> MeetingPlan | None:
+        """Plan a cluster's meeting; None, with a line on stderr, where its answers have not come."""
+        from manege_analysis.errors import NotReadyError
+
+        try:
+            return self.planned(cluster)[1]
+        except NotReadyError as error:
+            typer.echo(f"{cluster}: {error}", err=True)
+            return None
+
+    def planned(self, cluster: str) -> tuple[RunSettings, MeetingPlan, Suggested]:
+        """Return a cluster's settings, its plan, and the share choice that the plan tells."""
+        from manege_analysis.planning import plan as plan_of
+        from manege_analysis.planning import suggest
+        from manege_analysis.settings import load_settings
+        from manege_analysis.workflow import prepare
+
+        settings = load_settings(self.workspace, cluster, day=self.day, language=self.language)
+        share = prepare(settings).share
+        chosen = suggest(share, settings)
+        return settings, plan_of(settings, chosen, {id_: text for id_, text, _ in share.themes}), chosen
+
+
+def as_lines(plans: Sequence[MeetingPlan]) -> Iterator[str]:
+    """Tell for each plan when the meeting is, what is next, and what does not hold."""
+    from manege_analysis.meeting.timeline import next_across, next_tasks
+    from manege_analysis.meeting.words import SEVERITIES, STATES
+
+    if len(plans) > 1:
+        for each in next_across(plans):
+            state = STATES[each.task.state].in_(plans[0].language)
+            task = f"{each.task.title} ({each.task.owner})"
+            yield f"{each.task.due or '-'}  {state:8}  {each.cluster}: {task}"
+        return
+    for made in plans:
+        yield f"{made.name or made.cluster}: {made.title}, {made.day or '-'}"
+        yield from (f"  ! {line}" for line in made.missing)
+        for todo in next_tasks(made.tasks):
+            state = STATES[todo.state].in_(made.language)
+            yield f"  {todo.due or '-'}  {state:8}  {todo.title} ({todo.owner})"
+        for found in made.findings:
+            yield f"  {SEVERITIES[found.severity].in_(made.language)}: {found.said} {found.remedy}"
+
+
+def as_values(plans: Sequence[MeetingPlan]) -> list[dict[str, Any]]:
+    """Return what is next as plain values, a dictionary for each cluster."""
+    from manege_analysis.meeting.timeline import next_tasks
+
+    return [
+        {
+            "cluster": made.cluster,
+            "day": made.day.isoformat() if made.day else None,
+            "missing": list(made.missing),
+            "next": [
+                {
+                    "id": task.id,
+                    "title": task.title,
+                    "owner": task.owner,
+                    "due": task.due.isoformat() if task.due else None,
+                    "state": task.state,
+                }
+                for task in next_tasks(made.tasks)
+            ],
+            "findings": [
+                {"severity": found.severity, "said": found.said, "remedy": found.remedy}
+                for found in made.findings
+            ],
+        }
+        for made in plans
+    ]
+
+
+def _take(cluster: str, edited: Path, yes: bool, desk: _Desk) -> None:
+    from manege_analysis.meeting.edits import apply
+    from manege_analysis.meeting.replies import read_from
+
+    settings, made, chosen = desk.planned(cluster)
+    read = read_from(edited, made, chosen.library)
+    for difference in read.differences:
+        typer.echo(difference.said(made.language))
+    for row in read.unknown:
+        typer.echo(str(row), err=True)
+    if not read.differences:
+        typer.echo("Nothing to take.")
+        return
+    if yes or typer.confirm(f"Take these {len(read.differences)} into {settings.meeting_file.name}?"):
+        apply(settings.meeting_file, read.differences, chosen.library, settings.day)
+        typer.echo(f"Taken into {settings.meeting_file}")
+    else:
+        typer.echo("Nothing was written.")

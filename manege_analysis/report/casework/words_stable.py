@@ -1,0 +1,44 @@
+"""The words of how sure a choice of cases is."""
+
+from __future__ import annotations
+
+from manege_analysis.wording.text import Text
+
+NOT_JUDGED = Text(
+    "Hvor sikkert valget er, kan kun bedømmes ud fra mindst ti besvarelser. Her bygger det ikke på dem.",
+    "How sure a choice is can be judged from ten answers or more. This one does not rest on them.",
+)
+SAFE = Text("»{case}« er et sikkert valg.", "“{case}” is a safe choice.")
+GOOD = Text(
+    "»{case}« er et godt valg, men »{instead}« er tæt på.",
+    "“{case}” is a good choice, but “{instead}” is close.",
+)
+OPEN = Text(
+    "»{case}« kan lige så godt byttes med »{instead}«.",
+    "“{case}” may as well be replaced by “{instead}”.",
+)
+ALONE = Text(
+    "»{case}« kan ikke byttes med nogen anden case.",
+    "“{case}” cannot be replaced by any other case.",
+)
+SAME = Text(
+    "Præcis de samme cases vælges i {same} af lodtrækningerne.",
+    "Exactly the same cases are chosen in {same} of the draws.",
+)
+HANGS = Text(
+    "For {count} af de {all} læger gælder det, at valget ville være et andet uden netop den læges svar.",
+    "For {count} of the {all} doctors the choice would be another without that doctor's answers.",
+)
+HANGS_ON_NOBODY = Text(
+    "Ingen enkelt læges svar afgør valget.", "No single doctor's answers decide the choice."
+)
+SHAKEN = Text(
+    "Rokkes der lidt ved vægte og dækning, er valget stadig det bedste i {share} af tilfældene.",
+    "If weights and coverage are shaken a little, the choice is still the best in {share} of the cases.",
+)
+NOT_EXACT = Text(
+    "Der er for mange mulige valg til at sammenligne dem alle; kun de nærmeste er med.",
+    "There are too many possible choices to compare all; only the nearest are looked at.",
+)
+TIES = Text("Sæt inden for to point", "Sets within two points")
+SET, PRICE = Text("Cases", "Cases"), Text("Pris", "Price")
