@@ -1,0 +1,168 @@
+"""Bars become a native, editable chart: colours and type of the theme, labels that follow the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import ColorFormat
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from manege_analysis.charts.textfit import wrap
+from manege_analysis.report.pptx.box import EMU_PER_PT, Box
+from manege_analysis.report.pptx.pages import Bar, Bars, Tone
+from manege_analysis.report.pptx.workbook import chart_workbook
+
+_COLOURS: dict[Tone, tuple[Any, float]] = {
+    "problem": (MSO_THEME_COLOR.ACCENT_2, 0.0),
+    "problem mild": (MSO_THEME_COLOR.ACCENT_2, 0.45),
+    "good": (MSO_THEME_COLOR.ACCENT_1, 0.0),
+    "good mild": (MSO_THEME_COLOR.ACCENT_1, 0.45),
+    "neutral": (MSO_THEME_COLOR.BACKGROUND_1, -0.25),
+}
+_NAMES_PART, _BARS_PART = 0.36, 0.42
+"""The parts of the chart's width that names and full bars take; the rest is room for the labels."""
+_SIZES = (20, 18, 16, 14, 12)
+_THICKEST = 62.0
+"""No bar is thicker than this, in points: two bars alone would look like a flag."""
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
+
+def add_chart(shapes: Any, bars: Bars, box: Box) -> Any:
+    """Draw the bars into a box of a slide, and return the graphic frame."""
+    names = [bar.name for bar in bars.bars]
+    columns = _columns(bars)
+    data = CategoryChartData(number_format=bars.number)
+    data.categories = names
+    for name, values in columns:
+        data.add_series(name, values)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED
+    frame = shapes.add_chart(kind, box.x, box.y, box.wide, box.high, data)
+    chart = frame.chart
+    chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(names, columns, bars.number))
+    _settle(chart, bars, box)
+    return frame
+
+
+def tone_colour(colour: ColorFormat, tone: Tone) -> None:
+    """Give something a tone by the theme's colours, so that it follows the template."""
+    theme, brightness = _COLOURS[tone]
+    colour.theme_color = theme
+    colour.brightness = brightness
+
+
+def _columns(bars: Bars) -> list[tuple[str, list[float | None]]]:
+    """Return the series, each drawn over the one before: everybody, at most, and what is sure."""
+    everybody, most, least = bars.series
+    high = [bar.high for bar in bars.bars]
+    tracks = [None if bar.high is None else bars.full for bar in bars.bars]
+    if not bars.is_bounded:
+        return [(everybody, tracks), (least, high)]
+    return [(everybody, tracks), (most, high), (least, [bar.low or None for bar in bars.bars])]
+
+
+def _settle(chart: Any, bars: Bars, box: Box) -> None:
+    size = _name_size([bar.name for bar in bars.bars], box)
+    chart.has_legend = chart.has_title = False
+    chart.font.size = Pt(size)
+    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    plot = chart.plots[0]
+    plot.overlap, plot.gap_width = 100, _gap(len(bars.bars), box)
+    plot.vary_by_categories = False
+    _axes(chart, bars.full)
+    track, *drawn = plot.series
+    track.format.fill.solid()
+    track.format.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    track.format.fill.fore_color.brightness = -0.06
+    for at, series in enumerate(drawn):
+        _colour(series, bars.bars, hatched=bars.is_bounded and at == 0)
+    _labels(drawn[0], bars, size)
+    _place(chart)
+
+
+def _name_size(names: Sequence[str], box: Box) -> int:
+    """Return the largest type size at which all names find room beside their bars."""
+    wide = box.wide * _NAMES_PART / EMU_PER_PT - 12
+    high = box.high * 0.96 / EMU_PER_PT / max(len(names), 1)
+    for size in _SIZES:
+        if all(len(wrap(name, size, wide)) * size * 1.2 <= high * 0.92 for name in names):
+            return size
+    return _SIZES[-1]
+
+
+def _gap(count: int, box: Box) -> int:
+    """Return the gap between bars in percent of a bar, so that no bar is thicker than it looks well."""
+    pitch = box.high * 0.96 / EMU_PER_PT / max(count, 1)
+    thick = min(pitch * 0.62, _THICKEST)
+    return min(round((pitch / thick - 1) * 100), 500)
+
+
+def _axes(chart: Any, full: float) -> None:
+    names, values = chart.category_axis, chart.value_axis
+    names.reverse_order = True
+    names.format.line.fill.background()
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    values.visible = values.has_major_gridlines = False
+    values.minimum_scale, values.maximum_scale = 0, full
+    values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+
+
+def _colour(series: Any, bars: Sequence[Bar], *, hatched: bool) -> None:
+    """Colour each bar by its side; where the most lies under the least, what may be more is hatched."""
+    for at, bar in enumerate(bars):
+        fill = series.points[at].format.fill
+        if hatched:
+            fill.patterned()
+            fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            tone_colour(fill.fore_color, bar.tone)
+            fill.back_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+            tone_colour(series.points[at].format.line.color, bar.tone)
+        else:
+            fill.solid()
+            tone_colour(fill.fore_color, bar.tone)
+
+
+def _labels(series: Any, bars: Bars, size: int) -> None:
+    """Write each value at its bar's end; where only bounds are published, their words."""
+    labels = series.data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format, labels.number_format_is_linked = bars.number, False
+    labels.font.size, labels.font.bold = Pt(size + 2), True
+    labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    _in_one_line(labels._element)
+    for at, bar in enumerate(bars.bars):
+        if bar.label:
+            label = series.points[at].data_label
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+            run = label.text_frame.paragraphs[0].add_run()
+            run.text = bar.label
+            run.font.size, run.font.bold = Pt(size), True
+            run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+            _in_one_line(label._dLbl)
+
+
+def _in_one_line(labels: Any) -> None:
+    for body in labels.iter(qn("a:bodyPr")):
+        body.set("wrap", "none")
+
+
+def _place(chart: Any) -> None:
+    """Fix the bars' area, so that every chart of a deck begins its bars at the same place."""
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(f"{{{_DRAWING}}}layout"):
+        area.remove(old)
+    values = {"x": _NAMES_PART, "y": 0.02, "w": _BARS_PART, "h": 0.96}
+    edges = "".join(f'<c:{name}Mode val="edge"/>' for name in ("x", "y"))
+    places = "".join(f'<c:{name} val="{value}"/>' for name, value in values.items())
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout xmlns:c="{_DRAWING}"><c:manualLayout><c:layoutTarget val="inner"/>'
+            f"{edges}{places}</c:manualLayout></c:layout>"
+        ),
+    )

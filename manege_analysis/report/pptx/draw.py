@@ -1,0 +1,241 @@
+"""A page becomes a slide: text in the layout's placeholders, charts, tables and cards beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from manege_analysis.charts.values import number
+from manege_analysis.report.pptx import words
+from manege_analysis.report.pptx.box import EMU_PER_PT, Box, box_of, px
+from manege_analysis.report.pptx.cards import add_cards
+from manege_analysis.report.pptx.chart import add_chart
+from manege_analysis.report.pptx.fit import INSET, LEADING, height_of, size_for
+from manege_analysis.report.pptx.layouts import (
+    Look,
+    body_of,
+    content_box,
+    kicker_of,
+    placeholders,
+    title_of,
+    title_size,
+)
+from manege_analysis.report.pptx.pages import Page
+from manege_analysis.report.pptx.tables import add_table
+from manege_analysis.report.slides import Point
+from manege_analysis.wording.text import Language
+
+_LEAD, _NOTE, _BODY = 18, 13, 24
+_SPACE = 0.6
+"""The room above a point, in its type size."""
+_INDENT = 30.0
+
+
+def draw_page(look: Look, page: Page, foot: str, language: Language) -> Any:
+    """Add one slide, and return it; nothing that holds no text is left on it."""
+    if page.kind in ("title", "section"):
+        slide = look.presentation.slides.add_slide(look.title if page.kind == "title" else look.section)
+        _cover(slide, page, look)
+    else:
+        slide = look.presentation.slides.add_slide(look.content)
+        _content(slide, page, look, language)
+    _number(slide, look, foot)
+    _notes(slide, page, language)
+    for empty in [each for each in slide.placeholders if not _is_filled(each)]:
+        empty._element.getparent().remove(empty._element)
+    return slide
+
+
+def _cover(slide: Any, page: Page, look: Look) -> None:
+    _title(slide, page.title)
+    kicker, below = kicker_of(slide), body_of(slide, ("subTitle", "body", "obj"))
+    lead = page.lead if kicker is not None else "\n".join(filter(None, (page.kicker, page.lead)))
+    if kicker is not None:
+        kicker.text_frame.text = page.kicker
+    if below is not None and lead:
+        below.text_frame.text = lead
+        _shrink(below, lead.split("\n"), 22)
+    elif lead:
+        rest = content_box(slide.slide_layout, look.presentation)
+        _text(slide, rest, lead, _LEAD)
+
+
+def _content(slide: Any, page: Page, look: Look, language: Language) -> None:
+    _title(slide, page.title)
+    kicker = kicker_of(slide)
+    area = content_box(slide.slide_layout, look.presentation)
+    if kicker is not None:
+        kicker.text_frame.text = page.kicker
+    elif page.kicker:
+        area = _strip(slide, area, page.kicker, 14, bold=True)
+    if page.kind == "ring":
+        _ring(slide, page, area, language)
+        return
+    if page.lead:
+        area = _strip(slide, area, page.lead, _LEAD)
+    area = _foot_note(slide, area, page.note)
+    if page.bars is not None:
+        frame = add_chart(slide.shapes, page.bars, area)
+        _describe(frame, page.bars.key, page.bars.alt)
+    elif page.table is not None:
+        frame = add_table(slide.shapes, page.table, area)
+        _describe(frame, page.id, page.table.alt)
+    elif page.points:
+        _points(slide, page, area)
+
+
+def _title(slide: Any, text: str) -> None:
+    """Set the title, smaller where the template's own size does not hold it."""
+    title = title_of(slide)
+    title.text_frame.text = text
+    _shrink(title, [text], title_size(slide.slide_layout), bold=True)
+
+
+def _shrink(shape: Any, texts: Sequence[str], most: float, *, bold: bool = False) -> None:
+    size = size_for(texts, box_of(shape), most, bold=bold)
+    if size < most:
+        for paragraph in shape.text_frame.paragraphs:
+            for run in paragraph.runs:
+                run.font.size = Pt(size)
+
+
+def _strip(slide: Any, area: Box, text: str, size: float, *, bold: bool = False) -> Box:
+    """Set a line of text at the top of the area, as high as it runs, and return what is left."""
+    high = _high(area, text, size)
+    _text(slide, area.top(high), text, size, bold=bold)
+    return area.below(high + px(10))
+
+
+def _foot_note(slide: Any, area: Box, text: str) -> Box:
+    if not text:
+        return area
+    high = _high(area, text, _NOTE)
+    _text(slide, Box(area.x, area.bottom - high, area.wide, high), text, _NOTE)
+    return Box(area.x, area.y, area.wide, area.high - high - px(10))
+
+
+def _high(area: Box, text: str, size: float) -> int:
+    wide = area.wide / EMU_PER_PT - INSET
+    return round((height_of(text.split("\n"), size, wide) + INSET / 2) * EMU_PER_PT)
+
+
+def _text(slide: Any, box: Box, text: str, size: float, *, bold: bool = False) -> Any:
+    shape = slide.shapes.add_textbox(box.x, box.y, box.wide, box.high)
+    frame = shape.text_frame
+    frame.word_wrap = True
+    frame.text = text
+    for paragraph in frame.paragraphs:
+        paragraph.line_spacing = LEADING / 1.2
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), bold
+            run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    return shape
+
+
+def _points(slide: Any, page: Page, area: Box) -> None:
+    """Set the points as one list in the layout's own placeholder, so that they stay an outline."""
+    body = body_of(slide)
+    if body is None:
+        body = _text(slide, area, "", _BODY)
+    body.left, body.top, body.width, body.height = area.x, area.y, area.wide, area.high
+    texts = ["\n".join(filter(None, (point.head, point.text))) for point in page.points]
+    indent = _INDENT if page.numbered else 0.0
+    size = size_for(texts, area, _BODY, _SPACE, indent=indent, bold=True)
+    frame = body.text_frame
+    for at, point in enumerate(page.points):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.space_before = Pt(round(size * _SPACE) if at else 0)
+        _point(paragraph, point, size)
+        _bullet(paragraph, numbered=page.numbered)
+
+
+def _point(paragraph: Any, point: Point, size: float) -> None:
+    head = paragraph.add_run()
+    head.text = point.head
+    head.font.bold = bool(point.text)
+    head.font.size = Pt(size)
+    if point.text:
+        paragraph.add_line_break()
+        text = paragraph.add_run()
+        text.text = point.text
+        text.font.size = Pt(size)
+
+
+def _bullet(paragraph: Any, *, numbered: bool) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    wide = round(_INDENT * EMU_PER_PT) if numbered else 0
+    properties.set("marL", str(wide))
+    properties.set("indent", str(-wide))
+    if numbered:
+        properties.append(parse_xml(f'<a:buFont {nsdecls("a")} typeface="+mj-lt"/>'))
+        properties.append(parse_xml(f'<a:buAutoNum {nsdecls("a")} type="arabicPeriod"/>'))
+    else:
+        properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
+
+
+def _ring(slide: Any, page: Page, area: Box, language: Language) -> None:
+    """Set what happens to the left, and who is called to the right, a card for each actor."""
+    left, right = area.left(0.46, px(48)), area.right(0.54, px(48))
+    point = page.points[0]
+    texts = [point.head, page.lead, point.text]
+    size = size_for(texts, left, 24, 0.8, bold=True)
+    shape = _text(slide, left, "\n".join(texts), size)
+    for at, paragraph in enumerate(shape.text_frame.paragraphs):
+        paragraph.space_before = Pt(round(size * 0.8) if at else 0)
+        paragraph.runs[0].font.bold = at == 0
+    right = _strip(slide, right, words.IN_THE_RING.in_(language), size, bold=True)
+    add_cards(slide.shapes, page.ring, right)
+
+
+def _number(slide: Any, look: Look, foot: str) -> None:
+    """Give the slide its number, and its foot where the layout has one: no copy comes by itself."""
+    layout = slide.slide_layout
+    if layout is not look.content:
+        return
+    tree = slide.shapes._spTree
+    for kind in ("ftr", "sldNum"):
+        for original in placeholders(layout, (kind,))[:1]:
+            copied = deepcopy(original._element)
+            copied.find(".//" + qn("p:cNvPr")).set("id", str(_next_id(tree)))
+            style = copied.txBody.find(qn("a:lstStyle"))
+            for level in list(style):
+                style.remove(level)
+            tree.append(copied)
+    for each in placeholders(slide, ("ftr",)):
+        each.text_frame.text = foot
+    if not placeholders(layout, ("sldNum",)):
+        wide, high = look.presentation.slide_width, look.presentation.slide_height
+        box = Box(wide - px(110), high - px(44), px(90), px(30))
+        shape = _text(slide, box, "", 11)
+        shape.text_frame.paragraphs[0]._p.append(
+            parse_xml(
+                f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
+                '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
+            )
+        )
+
+
+def _next_id(tree: Any) -> int:
+    return max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
+
+
+def _notes(slide: Any, page: Page, language: Language) -> None:
+    """Write what the speaker may say, with how long it takes first."""
+    lines = [words.TIME.say(language, minutes=number(page.minutes, language))] if page.minutes else []
+    slide.notes_slide.notes_text_frame.text = "\n".join((*lines, *page.notes))
+
+
+def _describe(frame: Any, name: str, alt: str) -> None:
+    properties = frame._element.find(".//" + qn("p:cNvPr"))
+    properties.set("name", name)
+    properties.set("descr", alt)
+
+
+def _is_filled(placeholder: Any) -> bool:
+    return bool(placeholder.has_text_frame and placeholder.text_frame.text.strip())
