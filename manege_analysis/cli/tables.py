@@ -34,6 +34,9 @@ from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import nearest
 
 
+_LARGEST_COUNTS = 2_000_000
+
+
 @dataclass(frozen=True)
 class Asked:
     """What somebody wants tabulated; empty texts are not asked for."""
@@ -60,7 +63,7 @@ def tables_of(asked: Asked, language: Language = "da") -> Tabulated:
     Rows leave by the rules of cleaning, unless a rule is among `asked.keep`; when none is left, the
     tables are empty and the notes say why.  Raises `ExportError` when the file cannot be read.
     """
-    if not asked.tool and recognise_counts(open_file(asked.export)):
+    if not asked.tool and _holds_counts(asked.export):
         table = read_counts(asked.export)
         said = f"{table.file}: a finished count table; only one base is known."
         return Tabulated(lines_of_counts(table), (said, *table.notes))
@@ -77,6 +80,12 @@ def tables_of(asked: Asked, language: Language = "da") -> Tabulated:
         removed[change.rule] = removed.get(change.rule, 0) + 1
     notes = (*_about(answers), told_rows(len(answers), removed), *_unknown(log))
     return Tabulated(tabulate(cleaned, questionnaire, groups, language), notes)
+
+
+def _holds_counts(path: Path) -> bool:
+    """Whether a file is a count table; these are small, and a large file is not opened twice."""
+    is_large = path.is_file() and path.stat().st_size > _LARGEST_COUNTS
+    return not is_large and bool(recognise_counts(open_file(path)))
 
 
 def told_rows(rows: int, removed: dict[str, int]) -> str:
