@@ -22,6 +22,8 @@ from manege_analysis.report.index import Contents, index_html
 from manege_analysis.report.manifest import Counts
 from manege_analysis.report.meetingwork.files import write_meeting_files
 from manege_analysis.report.meetingwork.page import told_plan
+from manege_analysis.report.printed.kit import Kit
+from manege_analysis.report.printed.sheets import not_yet, write_sheets
 from manege_analysis.report.publish import publish, remove_stale, staging
 from manege_analysis.report.run_notebook import Executed, NotebookFailed, Order, run_notebook
 from manege_analysis.report.tables_xlsx import tables_xlsx
@@ -177,16 +179,19 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
     (folder / "intern" / "tabeller.xlsx").write_bytes(tables)
     choice = choose_both(prepared)
     write_case_files(prepared, choice, folder)
-    write_meeting_files(told_plan(prepared, choice.share), folder)
+    told, brand = told_plan(prepared, choice.share), sender(settings.unit, settings.workspace)
+    write_meeting_files(told, folder)
+    kit = Kit(told, prepared.share, brand)
+    write_sheets(kit, folder)
     names = (*papers.files_below(folder), papers.NAME)
     contents = Contents(
         cluster_name=prepared.share.cluster_name,
         title=prepared.share.title.in_(settings.language),
         day=settings.day,
         language=settings.language,
-        brand=sender(settings.unit, settings.workspace),
+        brand=brand,
         files=names,
-        attention=(*attention(prepared), *case_attention(prepared, choice)),
+        attention=(*attention(prepared), *case_attention(prepared, choice), *not_yet(kit)),
     )
     (folder / INDEX).write_text(index_html(contents), "utf-8", newline="\n")
     content = papers.manifest(settings, counts, folder)

@@ -7,17 +7,16 @@ from datetime import date
 from typing import Any
 
 from manege_analysis.meeting.followup import EVALUATION_TEMPLATE
-from manege_analysis.meeting.invitations import contact
 from manege_analysis.meeting.model import Agreement, ParkingLine
 from manege_analysis.meeting.programme import AgendaItem, PlannedCase, PlannedTouchpoint, RunStep
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Question
 from manege_analysis.report.printed import words
-from manege_analysis.report.printed.kit import Kit, printed
+from manege_analysis.report.printed.kit import Kit, printed, reachable
 from manege_analysis.wording.dates import clock
 from manege_analysis.wording.text import Language
 
-_HEAVY = ("results", "reading", "intro", "break", "closing")
+_HEAVY = ("reading", "intro", "break")
 _INNER = ("turn", "dialogue")
 
 
@@ -29,7 +28,7 @@ def programme_pdf(kit: Kit) -> bytes:
         "purpose": plan.purpose,
         "agenda": [_agenda_line(item, kit) for item in plan.agenda.items],
         "roles": roles(kit),
-        "contact": contact(plan),
+        "contact": reachable(plan),
     }
     return printed(kit, "programme", words.PROGRAMME, data)
 
@@ -45,9 +44,6 @@ def run_sheet_pdf(kit: Kit) -> bytes:
     data = {
         "steps": [_step(step, kit) for step in plan.run_sheet],
         "roles": roles(kit),
-        "warnings": [
-            each.said for each in plan.findings if each.severity == "must" and not each.accepted
-        ],
         "points": list(_points(kit)),
         "variants": [{"title": each.title, "actions": list(each.actions)} for each in plan.variants],
         "parked": [_parked(line, language) for line in plan.parking_lot],
@@ -114,16 +110,17 @@ def _agenda_line(item: AgendaItem, kit: Kit) -> dict[str, Any]:
 
 
 def _step(step: RunStep, kit: Kit) -> dict[str, Any]:
-    note = "" if step.kind in _INNER else step.note
+    inner = step.kind in _INNER
+    said = () if inner else (step.note, ", ".join(step.material))
     return {
         "time": _hour(step.start, kit.language),
         "minutes": str(step.minutes),
         "title": step.title,
-        "note": " · ".join(part for part in (note, ", ".join(step.material)) if part),
-        "who": step.speaker,
+        "note": " · ".join(part for part in said if part),
+        "who": "" if step.title.endswith(f" {step.speaker}") else step.speaker,
         "ring": _ring(step, kit.language),
         "heavy": step.kind in _HEAVY,
-        "inner": step.kind in _INNER,
+        "inner": inner,
     }
 
 
@@ -190,7 +187,7 @@ def _agreed(line: Agreement, language: Language) -> list[str]:
     return [line.what, line.owner, short_day(line.by, language), line.told]
 
 
-def _parked(line: ParkingLine, language: Language) -> dict[str, str] | list[str]:
+def _parked(line: ParkingLine, language: Language) -> list[str]:
     return [line.what, words.KINDS[line.kind].in_(language), line.owner, short_day(line.by, language)]
 
 

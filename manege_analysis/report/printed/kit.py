@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from manege_analysis.meeting.invitations import when, where
+from manege_analysis.meeting.invitations import contact, when, where
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.printed.words import NO_DATE, said
@@ -25,7 +25,7 @@ class Kit:
 
     plan: MeetingPlan
     summary: SafeSummary
-    brand: Brand = Brand()
+    brand: Brand
 
     def __post_init__(self) -> None:
         require_share(self.summary)
@@ -62,6 +62,12 @@ def said_when(plan: MeetingPlan) -> str:
         return NO_DATE.in_(plan.language)
     text = when(plan)
     return text[:1].upper() + text[1:]
+
+
+def reachable(plan: MeetingPlan) -> str:
+    """Name whom to ask, with mail or telephone; empty where only a name is known."""
+    said = contact(plan)
+    return said if "@" in said or any(letter.isdigit() for letter in said) else ""
 
 
 def _logo(brand: Brand) -> bytes:

@@ -9,10 +9,10 @@ from manege_analysis.meeting.invitations import OwnPoint, PersonalPage, personal
 from manege_analysis.meeting.model import SeatedTable
 from manege_analysis.report.printed import words
 from manege_analysis.report.printed.guests import SPARE, Guest, guests
-from manege_analysis.report.printed.kit import Kit, printed, said_when
+from manege_analysis.report.printed.kit import Kit, printed, reachable, said_when
 
-_ROOM_TO_WRITE = 2
-"""So many touchpoints leave room on the page for lines to write on; with more it would be two pages."""
+_LINES = {1: 2, 2: 1}
+"""How many lines to write on stand under each question, by the page's touchpoints: it stays one page."""
 
 
 def name_tags_pdf(kit: Kit) -> bytes:
@@ -24,9 +24,8 @@ def name_tags_pdf(kit: Kit) -> bytes:
 
 
 def table_cards_pdf(kit: Kit) -> bytes:
-    """Set the table cards, two a page, for everybody whose name is known, or one page of blanks."""
-    named = [guest for guest in guests(kit.plan) if guest.name]
-    shown = [_shown(guest) for guest in named or [_blank(), _blank()]]
+    """Set the table cards, two a page, for everybody who gets a chair; a page of blanks for nobody."""
+    shown = [_shown(guest) for guest in guests(kit.plan) or (_blank(), _blank())]
     return printed(kit, "tablecards", words.CARDS, {"guests": shown})
 
 
@@ -83,9 +82,9 @@ def _actor(page: PersonalPage, kit: Kit) -> dict[str, Any]:
         "where": page.where,
         "points": [_point(point) for point in page.points],
         "questions": list(page.questions),
-        "room": len(page.points) <= _ROOM_TO_WRITE,
+        "lines": _LINES.get(len(page.points), 0),
         "reach": page.reach,
-        "contact": page.contact,
+        "contact": reachable(kit.plan),
     }
 
 

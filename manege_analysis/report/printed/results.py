@@ -16,7 +16,7 @@ from manege_analysis.charts.titles import finding
 from manege_analysis.charts.values import bounds, is_few, measured_base, said
 from manege_analysis.report.printed import words
 from manege_analysis.report.printed.kit import Kit, printed
-from manege_analysis.summary.safe import Cell, SafeTable, Shown, Side
+from manege_analysis.summary.safe import Cell, SafeSummary, SafeTable, Shown, Side
 from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.text import Language
 
@@ -39,11 +39,17 @@ def results_pdf(kit: Kit) -> bytes:
         "headline": summary.title.in_(language),
         "response": f"{response_chart(summary, language).title}.",
         "findings": [_finding(table, language) for table in shown],
+        "asked": [] if shown else _asked(summary, language),
         "nothing": words.NOTHING.in_(language),
         "tiers": list(_tiers(needs(summary), language)) if shown else [],
         "notes": list(_notes(kit, shown)) if shown else [],
     }
     return printed(kit, "results", words.RESULTS, data)
+
+
+def _asked(summary: SafeSummary, language: Language) -> list[str]:
+    """List the themes as something to talk about where no answers can be shown."""
+    return sorted((text.in_(language) for _, text, _ in summary.themes), key=danish_order)
 
 
 def _finding(table: SafeTable, language: Language) -> dict[str, Any]:

@@ -96,6 +96,7 @@ OWN: dict[str, dict[str, Text]] = {
     },
     "results": {
         "tiers": Text("Det beder svarene om", "What the answers ask for"),
+        "asked": Text("Det spurgte vi om", "What we asked about"),
         "reading": Text("Sådan læses tallene", "How to read the numbers"),
     },
     "agreements": {
