@@ -33,7 +33,6 @@ from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import nearest
 
-
 _LARGEST_COUNTS = 2_000_000
 
 
