@@ -30,11 +30,15 @@ SLUG = re.compile(r"[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?")
 
 
 class Unit(Strict):
-    """The quality unit that runs the product: its name and logo stand on every document."""
+    """The quality unit that runs the product: its name and logo stand on every document.
+
+    `template` is the unit's own PowerPoint template, seen from the workspace.
+    """
 
     name: str = ""
     logo: str = ""
     contact: str = ""
+    template: str = ""
 
 
 class WorkspaceFile(Strict):
@@ -111,10 +115,16 @@ class RunSettings:
         """The cluster's `meeting.yaml`, which need not exist yet."""
         return self.folder / "meeting.yaml"
 
+    @property
+    def template(self) -> Path | None:
+        """The unit's own PowerPoint template, or None for the product's."""
+        return self.workspace / self.unit.template if self.unit.template else None
+
     def inputs(self) -> tuple[Path, ...]:
         """List the files this run depends on, to be hashed into its manifest."""
         library = (self.workspace / "actors.yaml", *sorted(self.workspace.glob("cases/*.yaml")))
         own = (self.workspace / "manege.yaml", *library, *sorted(self.folder.glob("*.yaml")))
+        own += (self.template,) if self.template else ()
         return (*(path for path in own if path.is_file()), self.questionnaire, *self.exports)
 
 

@@ -19,11 +19,12 @@ from manege_analysis.report.desk import SUMMARY, sender
 from manege_analysis.report.exporters import ReportExporter, SlidesExporter
 from manege_analysis.report.index import NAME as INDEX
 from manege_analysis.report.index import Contents, index_html
+from manege_analysis.report.kit import template_attention, write_kit
 from manege_analysis.report.manifest import Counts
 from manege_analysis.report.meetingwork.files import write_meeting_files
 from manege_analysis.report.meetingwork.page import told_plan
 from manege_analysis.report.printed.kit import Kit
-from manege_analysis.report.printed.sheets import not_yet, write_sheets
+from manege_analysis.report.printed.sheets import not_yet
 from manege_analysis.report.publish import publish, remove_stale, staging
 from manege_analysis.report.run_notebook import Executed, NotebookFailed, Order, run_notebook
 from manege_analysis.report.tables_xlsx import tables_xlsx
@@ -182,7 +183,7 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
     told, brand = told_plan(prepared, choice.share), sender(settings.unit, settings.workspace)
     write_meeting_files(told, folder)
     kit = Kit(told, prepared.share, brand)
-    write_sheets(kit, folder)
+    lacking = write_kit(prepared, told, folder)
     names = (*papers.files_below(folder), papers.NAME)
     contents = Contents(
         cluster_name=prepared.share.cluster_name,
@@ -191,7 +192,12 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
         language=settings.language,
         brand=brand,
         files=names,
-        attention=(*attention(prepared), *case_attention(prepared, choice), *not_yet(kit)),
+        attention=(
+            *attention(prepared),
+            *case_attention(prepared, choice),
+            *not_yet(kit),
+            *template_attention(settings, lacking),
+        ),
     )
     (folder / INDEX).write_text(index_html(contents), "utf-8", newline="\n")
     content = papers.manifest(settings, counts, folder)

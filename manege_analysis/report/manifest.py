@@ -45,7 +45,7 @@ def manifest(settings: RunSettings, counts: Counts, folder: Path) -> dict[str, A
         "settings": _plain(settings.policy),
         "versions": {"python": sys.version.split()[0], **{name: version(name) for name in _COUNTED_ON}},
         "counts": vars(counts),
-        "files": {name: _file(folder / name) for name in files_below(folder)},
+        "files": {name: file_facts(folder / name) for name in files_below(folder)},
     }
 
 
@@ -80,7 +80,8 @@ def _named(path: Path, settings: RunSettings) -> str:
     return path.relative_to(settings.workspace).as_posix() if inside else f"shipped/{path.name}"
 
 
-def _file(path: Path) -> dict[str, Any]:
+def file_facts(path: Path) -> dict[str, Any]:
+    """Return a file's size and hash, as the manifest lists it."""
     return {"bytes": path.stat().st_size, "sha256": sha256(path)}
 
 

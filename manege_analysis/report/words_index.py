@@ -36,6 +36,28 @@ NOTES = (
         ),
     ),
     FileNote(
+        "deles/blok-to.pptx",
+        Text("Blok to i PowerPoint", "Block two in PowerPoint"),
+        Text(
+            "De samme sider med diagrammer, der kan rettes, og talenoter med tider.",
+            "The same slides with charts that can be edited, and speaker notes with times.",
+        ),
+        Text("Koordinatoren, til videre bearbejdning", "The coordinator, to work on"),
+    ),
+    FileNote(
+        "deles/moede.pptx",
+        Text("Hele mødet i PowerPoint", "The whole meeting in PowerPoint"),
+        Text(
+            "Tre blokke: introduktion, resultater og dialog i manegen, med en side til hvert nedslag, "
+            "p-plads, aftaler og afslutning.",
+            "Three blocks: introduction, results and dialogue in the ring, with a slide for each "
+            "touchpoint, parking lot, agreements and closing.",
+        ),
+        Text(
+            "Koordinatoren og mødelederen, til mødet", "The coordinator and the chair, for the meeting"
+        ),
+    ),
+    FileNote(
         "deles/caseforslag.pdf",
         Text("Cases til mødet", "Cases for the meeting"),
         Text(

@@ -25,7 +25,7 @@ _COLOURS: dict[Tone, tuple[Any, float]] = {
     "good mild": (MSO_THEME_COLOR.ACCENT_1, 0.45),
     "neutral": (MSO_THEME_COLOR.BACKGROUND_1, -0.25),
 }
-_NAMES_PART, _BARS_PART = 0.36, 0.42
+_NAMES_PART, _BARS_PART = 0.34, 0.46
 """The parts of the chart's width that names and full bars take; the rest is room for the labels."""
 _SIZES = (20, 18, 16, 14, 12)
 _THICKEST = 62.0
@@ -37,7 +37,7 @@ def add_chart(shapes: Any, bars: Bars, box: Box) -> Any:
     """Draw the bars into a box of a slide, and return the graphic frame."""
     names = [bar.name for bar in bars.bars]
     columns = _columns(bars)
-    data = CategoryChartData(number_format=bars.number)
+    data: Any = CategoryChartData(number_format=bars.number)  # type: ignore[no-untyped-call]
     data.categories = names
     for name, values in columns:
         data.add_series(name, values)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -71,10 +71,10 @@ _BODY = _Ph("", "Indhold", 1, CONTENT, 24)
 
 def _cover() -> tuple[_Ph, ...]:
     return (
-        _Ph("ctrTitle", "Titel", 0, Box(px(96), px(210), px(780), px(200)), 40, "bg1", True, "b"),
+        _Ph("ctrTitle", "Titel", 0, Box(px(96), px(232), px(780), px(180)), 40, "bg1", True, "b"),
         _Ph("subTitle", "Undertitel", 1,
             Box(px(96), px(430), px(780), px(110)), 22, "bg1"),
-        _Ph("body", "Kicker", 13, Box(px(96), px(150), px(780), px(44)), 18, "accent4", True, "b"),
+        _Ph("body", "Kicker", 13, Box(px(96), px(188), px(780), px(44)), 18, "accent4", True, "b"),
     )  # fmt: skip
 
 
@@ -87,7 +87,7 @@ _LAYOUTS = {
 
 def house_template() -> Any:
     """Return an empty presentation in the product's look: three layouts, its colours, its type."""
-    made = Presentation()
+    made: Any = Presentation()
     made.slide_width, made.slide_height = WIDE, HIGH
     size = made.part._element.find(qn("p:sldSz"))
     size.attrib.pop("type", None)

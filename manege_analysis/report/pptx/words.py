@@ -191,3 +191,9 @@ CLOSING_NOTES = (
         "Take a quick round if there is time. Thank the guests by name, and end on time.",
     ),
 )
+
+# The index.
+TEMPLATE_LACKS = Text(
+    "PowerPoint-skabelonen {name} mangler noget ({count} punkter). »manege kit {cluster}« siger hvad.",
+    "The PowerPoint template {name} lacks something ({count} points). “manege kit {cluster}” says what.",
+)
