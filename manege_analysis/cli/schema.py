@@ -10,8 +10,9 @@ import typer
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Return each edited file's JSON Schema by the file's name."""
+    """Return the JSON Schema of each edited file, and of what `tabulate --json` prints, by name."""
     from manege_analysis.exports.columnmap import ColumnMap
+    from manege_analysis.exports.tabulating.jsonform import lines_schema
     from manege_analysis.meeting.file import MeetingFile
     from manege_analysis.questionnaire.schema import questionnaire_schema
     from manege_analysis.settings import ClusterFile, DecisionsFile, WorkspaceFile
@@ -23,6 +24,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "meeting": MeetingFile.model_json_schema(),
         "columns": ColumnMap.model_json_schema(),
         "questionnaire": questionnaire_schema(),
+        "tabulate": lines_schema(),
     }
 
 
