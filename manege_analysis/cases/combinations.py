@@ -24,7 +24,7 @@ from manege_analysis.cases.fillings import (
     no_cases,
 )
 from manege_analysis.cases.instance import Instance
-from manege_analysis.cases.scoring import Found, none_found, put_together, worth
+from manege_analysis.cases.scoring import MOST_NEAR, Found, Wanted, none_found, put_together, worth
 
 MOST_CASES = 63
 MANY_PAIRS = 20_000_000
@@ -58,12 +58,15 @@ class Explored:
         return tuple(members(mask) for mask in self.cases)
 
 
-def explore(inst: Instance, depth: float = 0.0, full: bool = True) -> Explored | None:
+def explore(
+    inst: Instance, depth: float = 0.0, full: bool = True, most: int = MOST_NEAR
+) -> Explored | None:
     """Try every combination of cases, parts and touchpoints.
 
     `depth` says how far below the best score a filling is still kept (0 keeps the best only).  With
     `full` a part is filled as long as another touchpoint fits, because more never lowers the score;
-    without it every selection is tried.  None where there are too many combinations to try them
+    without it every selection is tried.  At most about `most` near fillings are kept; the depth
+    that was kept is told.  None where there are too many combinations to try them
     all; the model itself has no such limit.
     """
     if len(inst.cases) > MOST_CASES:
@@ -84,7 +87,7 @@ def explore(inst: Instance, depth: float = 0.0, full: bool = True) -> Explored |
         return None
     found: list[Found] = [none_found(inst)]
     for left, right in sides:
-        found.append(put_together(inst, left, right, depth, best))
+        found.append(put_together(inst, left, right, Wanted(depth, best, most)))
         best = max(best, found[-1].best)
     return _explored(inst, found, depth, floor)
 
@@ -142,7 +145,7 @@ def _sample(inst: Instance, left: Fillings, right: Fillings) -> float:
         side.take(np.argsort(-worth(inst, side), kind="stable")[:SAMPLE]).grouped()
         for side in (left, right)
     )
-    return put_together(inst, some_left, some_right, 0.0, 0.0).best
+    return put_together(inst, some_left, some_right, Wanted()).best
 
 
 def _promising(

@@ -47,7 +47,8 @@ class Point:
     """A touchpoint as the model sees it.
 
     `minutes` are in tenths and count the required actors only; useful ones cost `Instance.turn`
-    each.  `covers` is by theme, in quarters, already reduced by the least certain required actor.
+    each.  `covers` is by theme, in quarters, already reduced by `sure`: the availability of the
+    least certain required actor.
     """
 
     key: PointKey
@@ -56,6 +57,7 @@ class Point:
     covers: tuple[int, ...]
     required: frozenset[str]
     useful: frozenset[str]
+    sure: float
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,7 @@ def _point(case: int, told: Case, point: Touchpoint, themes: tuple[str, ...], wi
         covers=tuple(round(degrees.get(theme, 0.0) * sure * QUARTERS) for theme in themes),
         required=frozenset(point.required),
         useful=frozenset(actor for actor in point.useful if wishes.available(actor) > 0),
+        sure=sure,
     )
 
 

@@ -69,6 +69,17 @@ def evening(choice: Choice, inst: Instance, library: Library) -> Evening:
     )
 
 
+def has_layout(inst: Instance, points: Sequence[int]) -> bool:
+    """Say whether touchpoints (positions) can be laid out with every wish about actors met."""
+    told = [inst.points[k] for k in points]
+    most = inst.wishes.most_actors
+    needed = {actor for point in told for actor in point.required} | set(inst.wishes.must_use)
+    if most is not None and len(needed) > most:
+        return False
+    choice = inst.choice(points)
+    return next(_layouts(choice, inst, told), None) is not None
+
+
 def _layouts(
     choice: Choice, inst: Instance, told: Sequence[Point]
 ) -> Iterator[tuple[dict[str, int], _Ring]]:

@@ -26,6 +26,15 @@ MOST_NEAR = 1_500_000
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Which pairs to keep: within `depth` of `best` (a score known to be reached), at most `most`."""
+
+    depth: float = 0.0
+    best: float = 0.0
+    most: int = MOST_NEAR
+
+
+@dataclass(frozen=True)
 class Found:
     """The sets of cases of two sides with their best scores, and all pairs within `depth` of the best.
 
@@ -45,16 +54,16 @@ class Found:
         return float(self.scores.max()) if len(self.scores) else -np.inf
 
 
-def put_together(inst: Instance, left: Fillings, right: Fillings, depth: float, best: float) -> Found:
+def put_together(inst: Instance, left: Fillings, right: Fillings, wanted: Wanted) -> Found:
     """Score every pair of fillings; keep the best of each set of cases, and all near the best.
 
-    Both sides have equal cases side by side.  `best` is a score that is known to be reached.
+    Both sides have equal cases side by side.
     """
     if not len(left) or not len(right):
         return none_found(inst)
     product = _Product(inst, right)
     kept: list[tuple[Masks, Whole]] = []
-    near = _Near(depth, best)
+    near = _Near(wanted)
     for rows, starts in _chunks(left):
         scores = product.scores(left.cover[rows])
         masks, allowed = _sets(inst, left.cases[rows][starts], right.cases[product.starts])
@@ -111,8 +120,8 @@ class _Product:
 class _Near:
     """Pairs near the best, gathered chunk by chunk; the depth shrinks when they get too many."""
 
-    def __init__(self, depth: float, best: float) -> None:
-        self.depth, self.best = depth, best
+    def __init__(self, wanted: Wanted) -> None:
+        self.depth, self.best, self.most = wanted.depth, wanted.best, wanted.most
         self.pairs: list[tuple[Whole, Whole, Whole]] = []
 
     @property
@@ -123,14 +132,14 @@ class _Near:
         self.best = max(self.best, float(scores.max(initial=-1.0)))
         a, b = np.nonzero(scores >= self.least)
         self.pairs.append((a + first, b, scores[a, b].astype(np.int64)))
-        if sum(len(each) for _, _, each in self.pairs) > 2 * MOST_NEAR:
+        if sum(len(each) for _, _, each in self.pairs) > 2 * self.most:
             self.kept()
 
     def kept(self) -> tuple[Whole, Whole, Whole]:
         a, b, scores = (np.concatenate([pair[i] for pair in self.pairs]) for i in range(3))
-        if len(scores) > MOST_NEAR:
+        if len(scores) > self.most:
             # All pairs of one score stay or go together, so that what is kept is complete.
-            self.depth = self.best - float(np.partition(scores, -MOST_NEAR)[-MOST_NEAR]) - 1
+            self.depth = self.best - float(np.partition(scores, -self.most)[-self.most]) - 1
         close = scores >= self.least
         self.pairs = [(a[close], b[close], scores[close])]
         return self.pairs[0]

@@ -1,0 +1,222 @@
+"""The choices near the best, found once and weighed anew for every draw.
+
+What a set of cases can cover in the time does not depend on the weights.  So all fillings near the
+best are listed once, deep enough that no filling outside the list can win any draw: with other
+weights a score grows by at most 4 times the weight gained, with other coverages by what its
+touchpoints gain besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+from manege_analysis.cases.combinations import explore, members
+from manege_analysis.cases.draws import FINE, Draw, Ints
+from manege_analysis.cases.instance import QUARTERS, Choice, Instance
+from manege_analysis.cases.ring import has_layout
+
+LAST = 1_000
+"""The place of a set of cases that is not near the best at all."""
+
+MOST_BY_HAND = 20_000
+"""With wishes about actors every filling is laid out one by one, so fewer are looked at."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One draw: the choice that wins it, and the place of the told set of cases (1 is the best).
+
+    A disturbed draw tells no touchpoints: they are not asked for.
+    """
+
+    cases: tuple[str, ...]
+    points: tuple[tuple[str, str], ...]
+    place: int
+
+
+@dataclass(frozen=True)
+class Pool:
+    """All fillings whose score is within `depth` of the best, the best first.
+
+    `gap` is how much better the best would be without wishes about actors.
+
+    `holds` has a row per filling and a column per touchpoint, 1 where it is told.  `sets` says which
+    of `masks` each filling tells; `told` is the number of the set that the draws are compared with,
+    -1 where it is not near the best.
+    """
+
+    inst: Instance
+    holds: csr_matrix
+    sets: Ints
+    masks: tuple[frozenset[int], ...]
+    scores: Ints
+    depth: float
+    told: int
+    gap: float = 0.0
+    known: dict[tuple[tuple[int, ...], bytes], Choice] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def cover(self) -> NDArray[np.float32]:
+        """What each filling covers, in quarters."""
+        held: NDArray[np.float32] = np.minimum(self.holds @ self.inst.cover, QUARTERS).astype(np.float32)
+        return held
+
+    @cached_property
+    def own(self) -> Ints:
+        """The rows of the told set of cases."""
+        return np.flatnonzero(self.sets == self.told)
+
+    def best_of_sets(self) -> list[tuple[tuple[str, ...], int]]:
+        """Return every set of cases near the best with its score, the best first."""
+        top = np.zeros(len(self.masks), dtype=np.int64)
+        np.maximum.at(top, self.sets, self.scores)
+        pairs = [(self.names(number), int(score)) for number, score in enumerate(top)]
+        return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
+
+    def names(self, number: int) -> tuple[str, ...]:
+        """Return the ids of a set of cases, in order."""
+        return tuple(self.inst.cases[i] for i in sorted(self.masks[number]))
+
+    def needs_depth(self, draw: Draw) -> float:
+        """Return how deep a pool must be so that nothing outside it can win or overtake in a draw."""
+        reached = self._scored(slice(0, 500), draw).max()
+        told = self._scored(self.own[:500], draw).max(initial=0) or reached
+        return float(may_gain(self.inst, draw) + self.scores[0] - min(reached, told) / FINE)
+
+    def weighed(self, weights: Ints) -> Iterator[Outcome | None]:
+        """Weigh the fillings anew, one row of `weights` a draw; None where nothing is asked for."""
+        gains = np.array([may_gain(self.inst, Draw(each, FINE * self.inst.cover)) for each in weights])
+        reached = (weights @ self.cover[:500].T.astype(np.int64)).max(axis=1)
+        own = (weights @ self.cover[self.own[:500]].T.astype(np.int64)).max(axis=1, initial=0)
+        least = np.minimum(reached, np.where(own > 0, own, reached)) - gains
+        rows = np.searchsorted(-self.scores, -least, side="right")
+        for d, some in enumerate(weights):
+            yield self._outcome(self.cover[: max(rows[d], 1)] @ some.astype(np.float32), some)
+
+    def disturbed(self, draw: Draw) -> Outcome:
+        """Score what could win or overtake the told set under other weights and coverages."""
+        gain = np.maximum(draw.cover - FINE * self.inst.cover, 0) @ draw.weights
+        more = FINE * QUARTERS * weight_gained(self.inst, draw)
+        own = int(self._scored(self.own, draw).max(initial=0))
+        rows = np.flatnonzero(FINE * self.scores + more + self.holds @ gain >= own)
+        scores, sets = self._scored(rows, draw), self.sets[rows]
+        winners = np.unique(sets[scores == scores.max()])
+        cases = min(self.names(int(number)) for number in winners)
+        return Outcome(cases, (), self._place(sets[scores > own]))
+
+    def _place(self, better: Ints) -> int:
+        """Count the sets of cases that come before the told one; not near the best is far behind."""
+        return 1 + len(np.unique(better)) if len(self.own) else LAST
+
+    def _scored(self, rows: slice | Ints, draw: Draw) -> Ints:
+        scores: Ints = np.minimum(self.holds[rows] @ draw.cover, QUARTERS * FINE) @ draw.weights
+        return scores
+
+    def _outcome(self, scores: NDArray[np.float32], weights: Ints) -> Outcome | None:
+        if scores.max() <= 0:
+            return None
+        choice = self._first(tuple(np.flatnonzero(scores == scores.max())), weights > 0)
+        own = scores[self.own[self.own < len(scores)]].max(initial=-1.0)
+        return Outcome(choice.cases, choice.points, self._place(self.sets[: len(scores)][scores > own]))
+
+    def _first(self, rows: tuple[int, ...], asked: NDArray[np.bool_]) -> Choice:
+        """Among fillings of one score, take the fewest minutes, then the first ids."""
+        key = (rows, asked.tobytes())
+        if key not in self.known:
+            choices = (self._trimmed(row, asked) for row in rows)
+            self.known[key] = min(choices, key=lambda choice: choice.rank[1:])
+        return self.known[key]
+
+    def _trimmed(self, row: int, asked: NDArray[np.bool_]) -> Choice:
+        """Leave out the touchpoints of a filling that add nothing to what is asked for."""
+        inst = self.inst
+        points = [int(k) for k in self.holds[row].indices]
+        cover = inst.cover[:, asked]
+        whole = _held(cover, points)
+        idle = [
+            k
+            for k in points
+            if k not in inst.locked_points
+            and np.array_equal(_held(cover, [p for p in points if p != k]), whole)
+        ]
+        best = inst.choice(points)
+        for size in range(1, len(idle) + 1):
+            for less in combinations(idle, size):
+                kept = [k for k in points if k not in less]
+                choice = inst.choice(kept)
+                same = len(choice.cases) == inst.count and np.array_equal(_held(cover, kept), whole)
+                if same and choice.rank[1:] < best.rank[1:]:
+                    best = choice
+        return best
+
+
+def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool | None:
+    """List the fillings within `depth` of the best, at most about `most` of them.
+
+    `told` is the set of cases (ids) to compare with.  With wishes about actors every selection is
+    listed, not only full ones, and those that cannot meet the wishes are left out.  None where there
+    are too many combinations, or none.
+    """
+    by_hand = inst.has_actor_wishes
+    found = explore(inst, depth, full=not by_hand, most=min(most, MOST_BY_HAND) if by_hand else most)
+    if found is None:
+        return None
+    rows = np.argsort(-found.near_scores, kind="stable")
+    if by_hand:
+        allowed = [has_layout(inst, _points(found.near[row], inst)) for row in rows]
+        rows = rows[np.array(allowed, dtype=np.bool_)]
+    if not len(rows):
+        return None
+    scores = found.near_scores[rows]
+    gap = float(found.near_scores.max() - scores[0])
+    values, sets = np.unique(found.near_cases[rows], return_inverse=True)
+    cases = tuple(members(value) for value in values)
+    wanted = frozenset(i for i, case in enumerate(inst.cases) if case in set(told))
+    number = cases.index(wanted) if wanted in cases else -1
+    holds = _incidence(found.near[rows], inst)
+    return Pool(inst, holds, sets, cases, scores, found.depth - gap, number, gap)
+
+
+def weight_gained(inst: Instance, draw: Draw) -> int:
+    """Return how much weight the themes that gained have gained together."""
+    return int(np.maximum(draw.weights - np.array(inst.weights), 0).sum())
+
+
+def may_gain(inst: Instance, draw: Draw) -> float:
+    """Return how much a draw can add to the score of any choice, at most."""
+    gain = np.maximum(draw.cover - FINE * inst.cover, 0) @ draw.weights
+    most = np.sort(gain)[::-1][: most_points(inst)].sum()
+    return QUARTERS * weight_gained(inst, draw) + float(most) / FINE
+
+
+def most_points(inst: Instance) -> int:
+    """Return how many touchpoints fit into the evening at most."""
+    minutes = sum(inst.parts) - sum(sorted(inst.reading)[: inst.count])
+    spent = np.cumsum(sorted(point.minutes for point in inst.points))
+    return min(int((spent <= minutes).sum()), inst.count * inst.wishes.most_touchpoints)
+
+
+def _held(cover: Ints, points: Sequence[int]) -> Ints:
+    held: Ints = np.minimum(cover[list(points)].sum(axis=0), QUARTERS)
+    return held
+
+
+def _points(row: NDArray[np.int16], inst: Instance) -> tuple[int, ...]:
+    return tuple(int(k) for k in row if k < len(inst.points))
+
+
+def _incidence(near: NDArray[np.int16], inst: Instance) -> csr_matrix:
+    columns = len(inst.points)
+    real = near < columns
+    at = np.r_[0, np.cumsum(real.sum(axis=1))]
+    indices = near[real].astype(np.int32)
+    matrix = csr_matrix((np.ones(len(indices), dtype=np.int32), indices, at), (len(near), columns))
+    matrix.sort_indices()
+    return matrix
