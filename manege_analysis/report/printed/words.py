@@ -18,7 +18,7 @@ AGREEMENTS = Text("Aftaler og p-plads", "Agreements and parking lot")
 EVALUATION = Text("Evaluering", "Evaluation")
 READER = Text("Oplæserens ark", "The reader's sheet")
 
-COMMON = {"page": Text("Side {page} af {pages}", "Page {page} of {pages}")}
+COMMON = {"page": Text("Side {page}/{pages}", "Page {page}/{pages}")}
 OWN: dict[str, dict[str, Text]] = {
     "programme": {
         "agenda": Text("Dagsorden", "Agenda"),
@@ -198,6 +198,6 @@ def said(template: str, language: Language) -> Mapping[str, str]:
     """Return the words of one template.
 
     >>> said("programme", "da")["agenda"], said("programme", "en")["page"]
-    ('Dagsorden', 'Page {page} of {pages}')
+    ('Dagsorden', 'Page {page}/{pages}')
     """
     return {name: text.in_(language) for name, text in {**COMMON, **OWN[template]}.items()}
