@@ -32,4 +32,5 @@ def case_attention(prepared: Prepared, choice: Choice) -> tuple[str, ...]:
     language = prepared.settings.language
     if choice.share.suggestion is None:
         return (words.LOOK_NO_CASES.in_(language),)
-    return (words.LOOK_DIFFER.in_(language),) if choice.differ else ()
+    ranked = choice.share.suggestion.basis == "ranking"
+    return (words.LOOK_DIFFER.in_(language),) if choice.differ and not ranked else ()

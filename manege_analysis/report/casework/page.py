@@ -100,13 +100,17 @@ def _editions(choice: Choice, language: Language) -> Iterator[Block]:
         yield Prose((words.ALIKE.in_(language),), "quiet")
         return
     library = choice.share.library
+    if share.basis == "ranking":
+        named = grids.titles(internal.cases, library, language)
+        yield Prose((words.RANKED.say(language, internal=named),))
+        return
     said = [words.SAME_CASES.in_(language)]
     if set(internal.cases) != set(share.cases):
-        named = {
+        both = {
             "internal": grids.titles(internal.cases, library, language),
             "share": grids.titles(share.cases, library, language),
         }
-        said = [words.DIFFER.say(language, score=percent(internal.score, language), **named)]
+        said = [words.DIFFER.say(language, score=percent(internal.score, language), **both)]
     yield Prose((*said, words.TOLD_IS_SHARED.in_(language)))
 
 

@@ -30,6 +30,12 @@ DIFFER = Text(
     "The full internal answers would choose {internal}; the published numbers choose {share}. By the "
     "internal answers the internal choice covers {score} of the needs.",
 )
+RANKED = Text(
+    "På mødet fortælles de cases, som klyngekoordinatorens rækkefølge af temaerne fører til. Ud fra "
+    "optællingen ville valget være {internal}.",
+    "The meeting is told the cases that the coordinator's ranking of the themes leads to. From the "
+    "counts the choice would be {internal}.",
+)
 SAME_CASES = Text(
     "Casene er de samme, men nogle nedslag er forskellige.",
     "The cases are the same, but some touchpoints differ.",
