@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from io import TextIOBase
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -62,7 +62,7 @@ class _Hook(DisplayHook):  # type: ignore[misc]
             "data": format_dict,
             "metadata": md_dict or {},
         }
-        self.shell.show(result)
+        cast(CellShell, self.shell).show(result)
 
     def finish_displayhook(self) -> None:
         """Flush nothing: the streams tell for themselves."""
@@ -132,7 +132,7 @@ def run_cells(cells: Iterable[tuple[int, str]], tell: Tell) -> None:
         shell.at = place
         count = shell.execution_count
         tell("began", place, count)
-        result = shell.run_cell(source, store_history=True)
+        result = cast(Any, shell).run_cell(source, store_history=True)
         sys.stdout.flush()
         sys.stderr.flush()
         tell("ended", place, (count, result.success))

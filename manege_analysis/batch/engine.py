@@ -8,6 +8,7 @@ Where a process cannot fork, an ordinary kernel runs the notebook.
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
@@ -117,7 +118,9 @@ def _follow(child: _Child, cell: Any, outputs: Outputs, seconds: float | None) -
 def _heard(child: _Child, cell: Any, until: float | None, seconds: float | None) -> tuple[str, Any]:
     wait = None if until is None else max(0.0, until - time.monotonic())
     if not child.told.poll(wait) or (until is not None and time.monotonic() > until):
-        raise CellTimeoutError.error_from_timeout_and_cell("Cell execution timed out", seconds, cell)
+        raise CellTimeoutError.error_from_timeout_and_cell(
+            "Cell execution timed out", math.ceil(seconds or 0), cell
+        )
     try:
         word, _, value = child.told.recv()
     except (EOFError, OSError):
@@ -162,9 +165,8 @@ def _live(code: list[tuple[int, str]], tells: Connection, memory_mb: int, parent
 
 def _end(pid: int) -> None:
     """End a notebook's process and whatever it started, and wait until it is gone."""
-    for kill in (lambda: os.killpg(pid, signal.SIGKILL), lambda: os.kill(pid, signal.SIGKILL)):
+    for kill in (os.killpg, os.kill):
         with suppress(ProcessLookupError, PermissionError):
-            kill()
+            kill(pid, signal.SIGKILL)
     with suppress(ChildProcessError):
         os.waitpid(pid, 0)
-

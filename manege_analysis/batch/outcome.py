@@ -23,6 +23,7 @@ class Outcome:
     remedies: tuple[str, ...] = ()
     respondents: int | None = None
     seconds: float = 0.0
+    name: str = ""
     status: int = 0
     """The exit status of the error, where there was one: 2 says that a person must mend a file."""
 
@@ -45,4 +46,15 @@ def exit_status(outcomes: Sequence[Outcome]) -> int:
         return 4
     if "failed" in states:
         return 1
-    return 0 if states & {"done", "unchanged"} else 3
+    return 0 if states & {"done", "unchanged"} or not states else 3
+
+
+def first_of(remedies: Sequence[str], most: int = 6) -> tuple[str, ...]:
+    """Return the first remedies, and how many more there are: one fault may be told of every page.
+
+    >>> first_of(["a", "b", "c"], most=1)
+    ('a', '… and 2 more like it.')
+    """
+    if len(remedies) <= most:
+        return tuple(remedies)
+    return (*remedies[:most], f"… and {len(remedies) - most} more like it.")

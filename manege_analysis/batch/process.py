@@ -1,4 +1,4 @@
-"""What a process does for its own good: end with the one that started it, and take no more than its share."""
+"""A process ends with the one that started it, and takes no more memory than its share."""
 
 from __future__ import annotations
 

@@ -1,18 +1,24 @@
-"""Run clusters one after the other; one bad cluster never stops the rest."""
+"""One cluster from its settings to its published folder; whatever happens becomes an `Outcome`."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from manege_analysis.batch.engine import register
+from manege_analysis.batch.inputs import cluster_hash, code_hash, workspace_hash
+from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.batch.outcome import Outcome, State
 from manege_analysis.batch.release import check_shared, permit
-from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError
+from manege_analysis.batch.state import recall, remember
+from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError, Problem, ReportError
 from manege_analysis.report.build import Hooks, build_cluster
+from manege_analysis.report.run_notebook import Order as NotebookOrder
 from manege_analysis.settings import load_settings
 from manege_analysis.wording.text import Language
 from manege_analysis.workflow import prepare
@@ -23,37 +29,79 @@ Told = Callable[[str, str], None]
 
 @dataclass(frozen=True)
 class Order:
-    """What to run: the workspace, where results go, the report's date and language."""
+    """What to run: the workspace, where results go, the report's date and language.
+
+    `code` is the product's own hash, read once for all clusters (see `with_code`); `counts_day` says
+    that another date alone is a reason to run again; `seconds` is the time limit of one cell.
+    """
 
     workspace: Path
     reports: Path
     day: date
     language: Language | None = None
+    force: bool = False
+    counts_day: bool = False
+    seconds: int = 300
+    code: str = ""
+
+    def with_code(self) -> Order:
+        """Return the order with the hash of the product and the versions it runs on."""
+        return replace(self, code=code_hash())
 
 
-def run_clusters(clusters: Sequence[str], order: Order, told: Told) -> tuple[Outcome, ...]:
-    """Run each cluster and return what became of it, in the order given."""
-    return tuple(run_one(cluster, order, told) for cluster in clusters)
-
-
-def run_one(cluster: str, order: Order, told: Told) -> Outcome:
-    """Run one cluster from its settings to its published folder.
+def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None) -> Outcome:
+    """Run one cluster under its lock, unless nothing has changed since its last good result.
 
     Every `ManegeError` becomes an outcome; anything else is a programming mistake, which is told as
     a failure by its type only, because a message may hold data.
     """
     started = time.monotonic()
     try:
-        outcome = _built(cluster, order, told)
-    except ManegeError as error:
-        remedies = tuple(str(error).splitlines())
-        outcome = Outcome(cluster, _state(error), remedies=remedies, status=error.exit_status)
-    except Exception as error:
-        outcome = Outcome(cluster, "failed", remedies=(_mistake(error),), status=1)
+        with locked(order.reports, cluster):
+            outcome, made_from = _outcome(cluster, order, told)
+            if outcome.state != "unchanged":
+                remember(order.reports, outcome, made_from)
+    except AlreadyRunningError as error:
+        outcome = Outcome(cluster, "already running", remedies=(str(error),), status=error.exit_status)
+    except OSError as error:
+        outcome = _failed(cluster, error)
     return replace(outcome, seconds=time.monotonic() - started)
 
 
-def _built(cluster: str, order: Order, told: Told) -> Outcome:
+def unchanged(cluster: str, order: Order) -> Outcome | None:
+    """Return the outcome of a cluster for which there is nothing to do, or None."""
+    if order.force:
+        return None
+    with suppress(OSError):
+        last = recall(order.reports, cluster)
+        if last.is_current(order.reports, _made_from(cluster, order)):
+            folder = order.reports / last.folder
+            return Outcome(cluster, "unchanged", folder, respondents=last.respondents)
+    return None
+
+
+def _outcome(cluster: str, order: Order, told: Told) -> tuple[Outcome, str]:
+    made_from = ""
+    try:
+        nothing_new = unchanged(cluster, order)
+        if nothing_new:
+            return nothing_new, ""
+        made_from = _made_from(cluster, order)
+        return _built(cluster, order, told, made_from), made_from
+    except ManegeError as error:
+        remedies = tuple(str(error).splitlines())
+        return Outcome(cluster, _state(error), remedies=remedies, status=error.exit_status), made_from
+    except Exception as error:
+        return _failed(cluster, error), made_from
+
+
+def _made_from(cluster: str, order: Order) -> str:
+    day = order.day.isoformat() if order.counts_day else ""
+    files = f"{workspace_hash(order.workspace)} {cluster_hash(order.workspace, cluster)}"
+    return f"{order.code or code_hash()} {files} {order.language or ''} {day}"
+
+
+def _built(cluster: str, order: Order, told: Told, made_from: str) -> Outcome:
     told(cluster, "reading")
     settings = load_settings(
         order.workspace, cluster, reports=order.reports, day=order.day, language=order.language
@@ -61,10 +109,21 @@ def _built(cluster: str, order: Order, told: Told) -> Outcome:
     prepared = prepare(settings)
     allowed = permit(prepared)
     told(cluster, allowed.verdict.said.en)
-    hooks = Hooks(checks=(partial(check_shared, prepared),))
+    hooks = Hooks(
+        order=NotebookOrder(seconds=order.seconds, engine=register()),
+        checks=(partial(check_shared, prepared), partial(_require_same, cluster, order, made_from)),
+    )
     built = build_cluster(prepared, lambda what: told(cluster, what), hooks)
     allowed.record()
-    return Outcome(cluster, "done", built.folder, respondents=prepared.share.response.respondents)
+    respondents = prepared.share.response.respondents
+    return Outcome(cluster, "done", built.folder, respondents=respondents, name=settings.cluster.name)
+
+
+def _require_same(cluster: str, order: Order, made_from: str, folder: Path) -> None:
+    """Stop when a file was changed while it was being worked on: half of the result would be older."""
+    if _made_from(cluster, order) != made_from:
+        got = "a file that was changed meanwhile"
+        raise ReportError(Problem(cluster, "the same files before and after the run", got, _AGAIN))
 
 
 def _state(error: ManegeError) -> State:
@@ -73,9 +132,18 @@ def _state(error: ManegeError) -> State:
     return "stopped by privacy" if isinstance(error, PrivacyError) else "failed"
 
 
+def _failed(cluster: str, error: Exception) -> Outcome:
+    return Outcome(cluster, "failed", remedies=(_mistake(error),), status=1)
+
+
 def _mistake(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno:
+        return f"{error.strerror}. Check the disk's room and who may write there; then run again."
     at = error.__traceback__
     while at and at.tb_next:
         at = at.tb_next
     where = f"{Path(at.tb_frame.f_code.co_filename).name}, line {at.tb_lineno}" if at else "unknown"
     return f"{type(error).__name__} in {where}: a mistake in the product. Report it with this line."
+
+
+_AGAIN = "Nothing was published. Run again."

@@ -1,34 +1,59 @@
-"""Everything a run will need is imported before the first notebook, so that no process imports twice."""
+"""Everything a run will need is imported and read before the first notebook, once for all processes."""
 
 from __future__ import annotations
 
 import gc
+from datetime import date
 from importlib import import_module
 
-import manege_analysis
+from manege_analysis.cases.library import load_library
+from manege_analysis.questionnaire.load import load_questionnaire
+from manege_analysis.questionnaire.shipped import shipped_template
+from manege_analysis.report import assets
+from manege_analysis.report.audit.known import known_scripts, known_styles
+from manege_analysis.report.audit.ownwords import product_texts
 from manege_analysis.report.build import WORKS, exporter
 
 
-def warm() -> None:
-    """Import the front door and compile the exporters; then forked processes share all of it.
+def warm(day: date) -> None:
+    """Import the front door, read what every cluster reads, and compile the exporters.
 
-    What is there by now is kept out of the garbage collector's sight, or its rounds would copy the
-    shared memory into every process.
+    Forked processes share all of it.  What is there by now is kept out of the garbage collector's
+    sight, or its rounds would copy the shared memory into every process.
     """
-    for name in manege_analysis.__all__:
-        getattr(manege_analysis, name)
+    door = import_module("manege_analysis")
+    for name in door.__all__:
+        getattr(door, name)
     for module in _USED_INSIDE:
         import_module(module)
-    for work in WORKS:
-        exporter(work.exporter)
+    load_questionnaire(shipped_template())
+    load_library()
+    _read_once(day)
     gc.collect()
     gc.freeze()
 
 
+def _read_once(day: date) -> None:
+    """Fill what the package reads once per process: holidays, page parts, words of its own."""
+    holidays = import_module("holidays")
+    for year in (day.year, day.year + 1):
+        holidays.country_holidays("DK", years=year)
+    for work in WORKS:
+        exporter(work.exporter)
+    assets.plotly_packed()
+    known_scripts()
+    known_styles()
+    product_texts()
+
+
 _USED_INSIDE = (
-    "IPython.core.completer",
+    "IPython.core.application",
+    "IPython.core.completerlib",
+    "IPython.core.crashhandler",
+    "IPython.core.magics",
+    "IPython.core.oinspect",
+    "pandas",
     "scipy.optimize",
     "scipy.stats",
-    "pandas",
 )
 """Modules that others import only when they first need them."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import shlex
+import subprocess
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 
-from manege_analysis.batch.outcome import Outcome, exit_status
+from manege_analysis.batch.outcome import Outcome, exit_status, first_of
 from manege_analysis.cli.options import (
     DEFAULT_REPORTS,
     Day,
@@ -21,7 +25,10 @@ from manege_analysis.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from manege_analysis.batch.many import Progress
     from manege_analysis.batch.run import Order
+
+_NOTIFY_SECONDS = 60
 
 
 def run(
@@ -30,41 +37,110 @@ def run(
     reports: Reports = DEFAULT_REPORTS,
     date: Day = "",
     language: Lang = "",
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Clusters at the same time.")] = 1,
+    force: Annotated[bool, typer.Option("--force", help="Run unchanged clusters too.")] = False,
+    only_failed: Annotated[bool, typer.Option("--only-failed", help="Those that failed last.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would run; do nothing.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Progress as lines of JSON.")] = False,
+    notify: Annotated[str, typer.Option(help="A command that gets the summary on its input.")] = "",
 ) -> None:
-    """Run clusters (default: all of the workspace) and print, last, where the results are."""
+    """Run clusters (default: all of the workspace) and print, last, where the results are.
+
+    A cluster whose files, settings and code are unchanged is skipped.  Exit status: 0 all good,
+    1 some failed, 2 settings or usage, 3 nothing to do, 4 stopped by privacy, 130/143 interrupted.
+    """
+    from manege_analysis.batch.many import Stopped, run_many
+    from manege_analysis.batch.overview import write_overview
     from manege_analysis.batch.run import Order
     from manege_analysis.settings import cluster_ids
 
     folder = workspace_or_sample(workspace)
-    order = Order(folder, reports, day_or_today(date), language_or_none(language))
-    names = clusters or cluster_ids(folder)
-    outcomes = _with_progress(names, order)
-    for outcome in outcomes:
-        for remedy in outcome.remedies:
-            typer.echo(f"{outcome.cluster}: {remedy}", err=True)
-    _tell(outcomes)
+    day = day_or_today(date)
+    order = Order(folder, reports, day, language_or_none(language), force, counts_day=bool(date))
+    every = cluster_ids(folder)
+    names = _chosen(clusters or every, order, only_failed)
+    if dry_run:
+        _tell_plan(names, order)
+        raise typer.Exit(0)
+    try:
+        outcomes = run_many(names, order, _Teller(len(names), log_json), workers)
+    except (KeyboardInterrupt, Stopped) as stopped:
+        typer.echo("Stopped. What was finished is published; the same command goes on.", err=True)
+        raise typer.Exit(143 if isinstance(stopped, Stopped) else 130) from None
+    write_overview(every, outcomes, order)
+    _tell(outcomes, order, len(every) > 1 and not clusters)
+    if notify:
+        _notify(notify, outcomes)
     raise typer.Exit(exit_status(outcomes))
 
 
-def _with_progress(names: Sequence[str], order: Order) -> list[Outcome]:
-    from manege_analysis.batch.run import run_one
+def _chosen(names: Sequence[str], order: Order, only_failed: bool) -> list[str]:
+    """Return the clusters to run, each once; with `--only-failed` those whose last run went wrong."""
+    from manege_analysis.batch.state import recall
 
-    console = Console(stderr=True, highlight=False)
-    outcomes: list[Outcome] = []
-    with console.status("") as status:
-        for at, name in enumerate(names, 1):
-
-            def told(cluster: str, what: str, at: int = at) -> None:
-                line = f"{at}/{len(names)} {cluster}: {what}"
-                status.update(line) if console.is_terminal else console.print(line)
-
-            outcome = run_one(name, order, told)
-            outcomes.append(outcome)
-            console.print(f"{at}/{len(names)} {name}: {outcome.state} ({outcome.seconds:.1f} s)")
-    return outcomes
+    wrong = ("failed", "stopped by privacy")
+    once = list(dict.fromkeys(names))
+    return [n for n in once if recall(order.reports, n).state in wrong] if only_failed else once
 
 
-def _tell(outcomes: Sequence[Outcome]) -> None:
+def _tell_plan(names: Sequence[str], order: Order) -> None:
+    from manege_analysis.batch.run import unchanged
+
+    order = order.with_code()
+    for name in names:
+        typer.echo(f"{name}: {'unchanged' if unchanged(name, order) else 'would run'}")
+
+
+class _Teller:
+    """Tells on stderr what ended, what is running and how much is left."""
+
+    def __init__(self, total: int, as_json: bool) -> None:
+        self._total = total
+        self._json = as_json
+        self._console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def __call__(self, at: Progress) -> None:
+        ended = at.ended
+        if self._json:
+            said: dict[str, Any] = {**_plain(ended), "seconds": round(ended.seconds, 2)}
+            typer.echo(json.dumps({**said, "running": at.running, "waiting": at.waiting}), err=True)
+            return
+        done = self._total - at.waiting - len(at.running)
+        line = f"{done}/{self._total} {ended.cluster}: {ended.state} ({ended.seconds:.1f} s)"
+        running = f"; running: {', '.join(at.running)}" if at.running else ""
+        left = f"; {at.waiting} left" if at.waiting else ""
+        self._console.print(f"{line}{running}{left}", markup=False)
+
+
+def _tell(outcomes: Sequence[Outcome], order: Order, overview: bool) -> None:
+    for outcome in outcomes:
+        for remedy in first_of(outcome.remedies):
+            typer.echo(f"{outcome.cluster}: {remedy}", err=True)
+    counts = Counter(outcome.state for outcome in outcomes)
+    typer.echo(
+        ", ".join(f"{many} {state}" for state, many in counts.items()) or "nothing to run", err=True
+    )
     for outcome in outcomes:
         if outcome.folder:
             typer.echo(str(outcome.folder / "INDHOLD.html"))
+    if overview:
+        typer.echo(str(order.reports / "INDHOLD.html"))
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome for a log: no value from the data, and no text that might quote one."""
+    return {"cluster": outcome.cluster, "state": outcome.state, "status": outcome.status}
+
+
+def _notify(command: str, outcomes: Sequence[Outcome]) -> None:
+    """Run the analyst's own command with the summary as JSON on its input; its failure is told only."""
+    said = json.dumps([_plain(outcome) for outcome in outcomes])
+    try:
+        done = subprocess.run(
+            shlex.split(command), input=said, text=True, encoding="utf-8", timeout=_NOTIFY_SECONDS
+        )
+        problem = f"ended with status {done.returncode}" if done.returncode else ""
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        problem = type(error).__name__
+    if problem:
+        typer.echo(f"--notify: the command {problem}. The clusters' results are not touched.", err=True)
