@@ -39,7 +39,7 @@ def product_texts() -> tuple[str, ...]:
     found: dict[str, None] = {}
     for package in _PACKAGES:
         place = import_module(f"manege_analysis.{package}")
-        for module in pkgutil.iter_modules(place.__path__, f"{place.__name__}."):
+        for module in pkgutil.walk_packages(place.__path__, f"{place.__name__}."):
             if "words" in module.name.rsplit(".", 1)[-1]:
                 constants = vars(import_module(module.name))
                 values = [value for name, value in constants.items() if not name.startswith("__")]
