@@ -1,0 +1,165 @@
+"""`manege cases` and `manege plan`: what they print, what they refuse, and when they write."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner, Result
+
+from manege_analysis.cli.main import app
+from manege_analysis.errors import CaseError, SettingsError
+from manege_analysis.meeting.planning_xlsx import planning_workbook
+from manege_analysis.report.meetingwork.page import told_plan
+from manege_analysis.settings import load_settings
+from manege_analysis.shipped import sample_workspace
+from manege_analysis.workflow import prepare
+
+DAY = "2026-12-15"
+TODAY = date.fromisoformat(DAY)
+
+
+def manege(*words: str, answer: str | None = None) -> Result:
+    """Run a command as a person would."""
+    return CliRunner().invoke(app, [*words, "--date", DAY], input=answer)
+
+
+@pytest.fixture(scope="module")
+def chosen() -> dict[str, object]:
+    done = manege("cases", "birkelund", "--json")
+    assert done.exit_code == 0
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_the_choice_is_printed_as_json(chosen: dict[str, object]) -> None:
+    suggestion = chosen["suggestion"]
+    assert isinstance(suggestion, dict)
+    assert len(suggestion["cases"]) == 3 and suggestion["edition"] == "share"
+    assert chosen["problems"] == []
+
+
+def test_the_choice_is_told_in_sentences() -> None:
+    done = manege("cases", "birkelund")
+    assert done.stdout.startswith("Vi har prøvet alle kombinationer af tre cases")
+    assert "Not covered: " in done.stdout and "Second best: " in done.stdout
+
+
+def test_wishes_are_tried_and_said(chosen: dict[str, object]) -> None:
+    suggestion = chosen["suggestion"]
+    assert isinstance(suggestion, dict)
+    out = suggestion["cases"][0]
+    wished = ("--ban", out, "--lock", "alma", "--count", "2", "--minutes", "30")
+    done = manege("cases", "birkelund", "--json", *wished)
+    told = json.loads(done.stdout)["suggestion"]
+    assert len(told["cases"]) == 2 and "alma" in told["cases"] and out not in told["cases"]
+    assert max(told["part_minutes"]) <= 30
+    assert len(told["overrides"]) == 4
+
+
+def test_the_internal_answers_can_be_asked() -> None:
+    done = manege("cases", "birkelund", "--internal", "--json")
+    assert json.loads(done.stdout)["suggestion"]["edition"] == "internal"
+
+
+def test_a_ranking_is_said_to_be_one() -> None:
+    assert "klyngekoordinatorens rækkefølge" in manege("cases", "laerkesund").stdout
+
+
+def test_wishes_that_cannot_be_met_end_with_one_and_the_way_out() -> None:
+    done = manege("cases", "birkelund", "--minutes", "5")
+    assert done.exit_code == 1
+    assert "Der kan ikke vælges cases" in done.stdout
+    told = json.loads(manege("cases", "birkelund", "--minutes", "5", "--json").stdout)
+    assert told["suggestion"] is None and told["problems"]
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [(("--count", "9"), "--count: expected"), (("--lock", "findes-ikke"), "findes-ikke")],
+)
+def test_a_wish_that_cannot_be_meant_is_refused(wish: tuple[str, str], said: str) -> None:
+    done = manege("cases", "birkelund", *wish)
+    assert done.exit_code == 1
+    assert said in (str(done.exception) if isinstance(done.exception, CaseError) else done.stdout)
+
+
+def test_what_is_next_is_told_for_one_cluster() -> None:
+    done = manege("plan", "birkelund")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Klynge Birkelund: Manegemøde")
+    assert "bagud" in done.stdout and "skal løses" in done.stdout
+
+
+def test_what_is_next_is_told_across_clusters_by_date() -> None:
+    lines = manege("plan", "--all").stdout.splitlines()
+    dates = [line[:10] for line in lines]
+    assert dates == sorted(dates)
+    assert {line.split(": ")[0].split()[-1] for line in lines} >= {"birkelund", "tranevig"}
+
+
+def test_the_plan_is_printed_as_json() -> None:
+    (told,) = json.loads(manege("plan", "birkelund", "--json").stdout)
+    assert told["cluster"] == "birkelund" and told["day"] == "2027-03-04"
+    assert told["next"][0]["state"] == "late"
+
+
+@pytest.mark.parametrize("words", [(), ("birkelund", "--all"), ("--all", "--from", "x.xlsx")])
+def test_one_cluster_or_all_must_be_named(words: tuple[str, ...]) -> None:
+    done = manege("plan", *words)
+    assert isinstance(done.exception, SettingsError)
+    assert "one cluster, or --all" in str(done.exception)
+
+
+def test_a_cluster_whose_answers_have_not_come_is_named_and_left_out(tmp_path: Path) -> None:
+    shutil.copytree(sample_workspace(), tmp_path / "w")
+    for path in (tmp_path / "w" / "clusters" / "birkelund").glob("*.csv"):
+        path.unlink()
+    done = manege("plan", "--all", "--workspace", str(tmp_path / "w"))
+    assert done.exit_code == 0
+    assert "birkelund: " in done.stderr and "birkelund: " not in done.stdout
+
+
+@pytest.fixture
+def edited(tmp_path: Path) -> tuple[Path, Path]:
+    """Return a workspace and a planning workbook in which somebody ticked off the first task."""
+    home = tmp_path / "w"
+    shutil.copytree(sample_workspace(), home)
+    settings = load_settings(home, "birkelund", day=TODAY)
+    path = tmp_path / "planlaegning.xlsx"
+    path.write_bytes(planning_workbook(told_plan(prepare(settings))))
+    book = openpyxl.load_workbook(path)
+    sheet = book["Opgaver"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index("Gjort den") + 1).value = TODAY
+    book.save(path)
+    return home, path
+
+
+def test_differences_are_shown_before_they_are_taken(edited: tuple[Path, Path]) -> None:
+    home, path = edited
+    file = home / "clusters" / "birkelund" / "meeting.yaml"
+    before = file.read_text("utf-8")
+    words = ("plan", "birkelund", "--from", str(path), "--workspace", str(home))
+    refused = manege(*words, answer="n\n")
+    assert "Opgaver" in refused.stdout and "Nothing was written." in refused.stdout
+    assert file.read_text("utf-8") == before
+    taken = manege(*words, answer="y\n")
+    assert taken.exit_code == 0 and "Taken into" in taken.stdout
+    assert DAY in file.read_text("utf-8") and file.read_text("utf-8").startswith("# Invented")
+    assert "Nothing to take." in manege(*words, "--yes").stdout
+
+
+def test_rows_that_fit_nobody_are_told_and_guessed_at_by_nobody(
+    edited: tuple[Path, Path], tmp_path: Path
+) -> None:
+    home, _ = edited
+    replies = tmp_path / "svar.csv"
+    replies.write_text("Navn;Svar\nIngen Kendt;kommer\n", "utf-8")
+    done = manege("plan", "birkelund", "--from", str(replies), "--workspace", str(home))
+    assert "Nothing to take." in done.stdout
+    assert "svar.csv" in done.stderr
