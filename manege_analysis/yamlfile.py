@@ -26,6 +26,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from manege_analysis.errors import ManegeError, Problem, SettingsError
 
 MAX_BYTES = 1_000_000
+MAX_VALUES = 100_000
 
 
 class Strict(BaseModel):
@@ -83,7 +84,27 @@ def _parsed(text: str) -> bytes:
     The same library and questionnaire are read many times in a run, and unpacking takes a twentieth
     of the time.
     """
-    return pickle.dumps(_yaml().load(text))
+    data = _yaml().load(text)
+    if "*" in text:
+        _expanded(data, {})
+    return pickle.dumps(data)
+
+
+def _expanded(data: Any, known: dict[int, int]) -> int:
+    """Count what a document holds once its aliases are written out.
+
+    Nine lines of aliases of aliases are a billion values, and whoever walks through them never comes
+    back.  Raises `ValueError` beyond `MAX_VALUES`, and for an alias that holds itself.
+    """
+    if not isinstance(data, Mapping | list):
+        return 1
+    if id(data) not in known:
+        known[id(data)] = MAX_VALUES + 1
+        parts = data.values() if isinstance(data, Mapping) else data
+        known[id(data)] = 1 + sum(_expanded(part, known) for part in parts)
+    if known[id(data)] > MAX_VALUES:
+        raise ValueError("more values than a file of settings can have")
+    return known[id(data)]
 
 
 def read_model(path: Path, model: type[Model], error: type[ManegeError] = SettingsError) -> Model:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 import nbformat
+from nbconvert.exporters import Exporter
 
+from manege_analysis.report.blocks import Block
 from manege_analysis.report.deck import block_two
 from manege_analysis.report.desk import Shared
 from manege_analysis.report.exporters import SlidesExporter
@@ -19,18 +22,13 @@ BRAND = Brand("Kvalitetsenheden Midtby")
 
 
 @cache
-def exporter() -> SlidesExporter:
-    """Return the exporter; one serves all tests."""
-    return SlidesExporter()
+def exporter(kind: type[Exporter]) -> Exporter:
+    """Return an exporter; one serves all tests."""
+    return kind()
 
 
-def deck_html(summary: SafeSummary, brand: Brand = BRAND, language: Language = "da") -> str:
-    """Return `blok-to.html` of a share summary."""
-    block = block_two(Shared(summary, brand, DAY, language, "ab12"))
-    parts = (
-        block.title, block.respondents, block.needs, block.findings, block.voices, block.dialogue,
-        block.onward, (block.mark,),
-    )  # fmt: skip
+def page_html(kind: type[Exporter], *parts: Iterable[Block]) -> str:
+    """Return the page that an exporter makes of a notebook that shows these blocks."""
     shown = [each for part in parts for each in part]
     cells = [
         nbformat.v4.new_code_cell(
@@ -40,4 +38,13 @@ def deck_html(summary: SafeSummary, brand: Brand = BRAND, language: Language = "
         )
         for number, each in enumerate(shown)
     ]
-    return str(exporter().from_notebook_node(nbformat.v4.new_notebook(cells=cells))[0])
+    return str(exporter(kind).from_notebook_node(nbformat.v4.new_notebook(cells=cells))[0])
+
+
+def deck_html(summary: SafeSummary, brand: Brand = BRAND, language: Language = "da") -> str:
+    """Return `blok-to.html` of a share summary."""
+    block = block_two(Shared(summary, brand, DAY, language, "ab12"))
+    return page_html(
+        SlidesExporter, block.title, block.respondents, block.needs, block.findings, block.voices,
+        block.dialogue, block.onward, (block.mark,),
+    )  # fmt: skip
