@@ -13,10 +13,11 @@ from manege_analysis.cases.decision_kinds import BanCase, ChooseCases
 from manege_analysis.cases.needs import reweigh
 from manege_analysis.errors import PrivacyError
 from manege_analysis.planning import suggest
-from manege_analysis.report.blocks import Grid, Prose
+from manege_analysis.report.blocks import Figure, Grid, Prose
 from manege_analysis.report.casework.files import case_attention
 from manege_analysis.report.casework.grids import Choice, points
 from manege_analysis.report.casework.page import CaseChoice, case_choice
+from manege_analysis.report.casework.stable import judged, stable_blocks
 from manege_analysis.report.desk import Shared
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.told_cases import told_cases
@@ -180,3 +181,21 @@ def test_a_ranking_is_said_to_be_the_planning_group_s(prepared: Prepare, choices
     (slide,) = told_cases(shared)
     assert slide.subtitle == "De er valgt af planlægningsgruppen"
     assert reweigh(choices("laerkesund").share.needs, {})[0].theme == "ventetid"
+
+
+def test_how_sure_each_told_case_is_stands_in_words_and_as_a_picture(page: CaseChoice) -> None:
+    suggestion = page.choice.shown.suggestion
+    assert suggestion is not None
+    said, titles = prose(page.stability), page.choice.shown.library
+    assert all(f"»{titles.case(case).title.da}«: " in said for case in suggestion.cases)
+    (figure,) = [block for block in page.stability if isinstance(block, Figure)]
+    assert figure.chart.base == 500 and figure.chart.edition == "internal"
+    told, ties = grids(page.stability)
+    assert len(told.rows) == len(suggestion.touchpoints)
+    assert 0 < len(ties.rows) <= 8
+
+
+def test_a_choice_that_answers_do_not_decide_is_not_judged(prepared: Prepare, choices: Choices) -> None:
+    assert judged(prepared("laerkesund"), choices("laerkesund")) is None
+    blocks = tuple(stable_blocks(prepared("laerkesund"), choices("laerkesund"), "da"))
+    assert "mindst ti besvarelser" in prose(blocks)

@@ -8,19 +8,10 @@ NOT_JUDGED = Text(
     "Hvor sikkert valget er, kan kun bedømmes ud fra mindst ti besvarelser. Her bygger det ikke på dem.",
     "How sure a choice is can be judged from ten answers or more. This one does not rest on them.",
 )
-SAFE = Text("»{case}« er et sikkert valg.", "“{case}” is a safe choice.")
-GOOD = Text(
-    "»{case}« er et godt valg, men »{instead}« er tæt på.",
-    "“{case}” is a good choice, but “{instead}” is close.",
-)
-OPEN = Text(
-    "»{case}« kan lige så godt byttes med »{instead}«.",
-    "“{case}” may as well be replaced by “{instead}”.",
-)
-ALONE = Text(
-    "»{case}« kan ikke byttes med nogen anden case.",
-    "“{case}” cannot be replaced by any other case.",
-)
+VERDICT = Text("»{case}«: {said}.", "“{case}”: {said}.")
+POINTS_CHOSEN = Text("Hvor ofte vælges nedslagene", "How often the touchpoints are chosen")
+TOUCHPOINT, CASE = Text("Nedslag", "Touchpoint"), Text("Case", "Case")
+CHOSEN_IN = Text("Valgt i", "Chosen in")
 SAME = Text(
     "Præcis de samme cases vælges i {same} af lodtrækningerne.",
     "Exactly the same cases are chosen in {same} of the draws.",
