@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from manege_analysis.report import assets
 
-_OWN = ("draw.js", "deck.js", "report.js")
+_OWN = ("draw.js", "deck.js", "report.js", "manegen.js")
 
 
 @lru_cache(maxsize=1)

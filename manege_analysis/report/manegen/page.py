@@ -1,0 +1,48 @@
+"""A plan becomes the page: one file, no network, only its own script allowed to run."""
+
+from __future__ import annotations
+
+from manege_analysis.meeting.invitations import when, where
+from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.report import assets
+from manege_analysis.report.identity import Brand, style_variables
+from manege_analysis.report.manegen import words
+from manege_analysis.report.manegen.steps import steps, stories
+from manege_analysis.report.rendering import as_it_is, render
+
+NAME = "deles/i-manegen.html"
+FORMAT = "manege-moede"
+"""What a saved file calls itself.
+
+It is JSON: `format`, `version` (1), `cluster`, `date` (empty where none is set), `saved`, and two
+lists with the keys of meeting.yaml: `parking_lot` (what, kind: idea or matter, owner, by) and
+`agreements` (what, owner, by, told).  Dates are YYYY-MM-DD or empty.  `times` holds the title of
+each step that was reached with its planned and its real seconds.
+"""
+
+
+def manegen_html(plan: MeetingPlan, brand: Brand) -> str:
+    """Return the page that runs the meeting; with scripts off it is the evening's plan to read.
+
+    What is typed on it stays in the browser until it is saved to a file (see `FORMAT`).
+    """
+    script = assets.template_text("manegen.js")
+    language = plan.language
+    return render(
+        "manegen.html.j2",
+        plan=plan,
+        brand=brand,
+        when=when(plan),
+        where=where(plan),
+        start=f"{plan.start:%H:%M}",
+        steps=steps(plan),
+        stories=stories(plan),
+        words=words.in_language(words.PAGE, language),
+        words_json={**words.in_language(words.SCRIPT, language), "format": FORMAT},
+        csp=assets.policy(script),
+        script=as_it_is(script),
+        styles=[
+            as_it_is(text)
+            for text in (assets.font_faces(), style_variables(), assets.template_text("manegen.css"))
+        ],
+    )
