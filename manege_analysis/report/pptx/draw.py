@@ -16,7 +16,7 @@ from manege_analysis.report.pptx import words
 from manege_analysis.report.pptx.box import EMU_PER_PT, Box, box_of, px
 from manege_analysis.report.pptx.cards import add_cards
 from manege_analysis.report.pptx.chart import add_chart
-from manege_analysis.report.pptx.fit import INSET, LEADING, height_of, size_for
+from manege_analysis.report.pptx.fit import INSET, LEADING, height_of, lines_of, size_for
 from manege_analysis.report.pptx.layouts import (
     Look,
     body_of,
@@ -31,21 +31,24 @@ from manege_analysis.report.pptx.tables import add_table
 from manege_analysis.report.slides import Point
 from manege_analysis.wording.text import Language
 
-_LEAD, _NOTE, _BODY = 18, 13, 24
+_LEAD, _NOTE, _BODY, _SUBTITLE, _FOOT = 18, 13, 24, 22, 10
 _SPACE = 0.6
 """The room above a point, in its type size."""
 _INDENT = 30.0
 
 
-def draw_page(look: Look, page: Page, foot: str, language: Language) -> Any:
-    """Add one slide, and return it; nothing that holds no text is left on it."""
+def draw_page(look: Look, page: Page, feet: Sequence[str], language: Language) -> Any:
+    """Add one slide, and return it; nothing that holds no text is left on it.
+
+    `feet` are texts for the foot, the one liked best first.
+    """
     if page.kind in ("title", "section"):
         slide = look.presentation.slides.add_slide(look.title if page.kind == "title" else look.section)
         _cover(slide, page, look)
     else:
         slide = look.presentation.slides.add_slide(look.content)
         _content(slide, page, look, language)
-    _number(slide, look, foot)
+    _number(slide, look, feet)
     _notes(slide, page, language)
     for empty in [each for each in slide.placeholders if not _is_filled(each)]:
         empty._element.getparent().remove(empty._element)
@@ -60,7 +63,7 @@ def _cover(slide: Any, page: Page, look: Look) -> None:
         kicker.text_frame.text = page.kicker
     if below is not None and lead:
         below.text_frame.text = lead
-        _shrink(below, lead.split("\n"), 22)
+        _set_size(below, size_for(lead.split("\n"), box_of(below), _SUBTITLE, 0.2))
     elif lead:
         rest = content_box(slide.slide_layout, look.presentation)
         _text(slide, rest, lead, _LEAD)
@@ -100,9 +103,13 @@ def _title(slide: Any, text: str) -> None:
 def _shrink(shape: Any, texts: Sequence[str], most: float, *, bold: bool = False) -> None:
     size = size_for(texts, box_of(shape), most, bold=bold)
     if size < most:
-        for paragraph in shape.text_frame.paragraphs:
-            for run in paragraph.runs:
-                run.font.size = Pt(size)
+        _set_size(shape, size)
+
+
+def _set_size(shape: Any, size: float) -> None:
+    for paragraph in shape.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
 
 
 def _strip(slide: Any, area: Box, text: str, size: float, *, bold: bool = False) -> Box:
@@ -193,7 +200,7 @@ def _ring(slide: Any, page: Page, area: Box, language: Language) -> None:
     add_cards(slide.shapes, page.ring, right)
 
 
-def _number(slide: Any, look: Look, foot: str) -> None:
+def _number(slide: Any, look: Look, feet: Sequence[str]) -> None:
     """Give the slide its number, and its foot where the layout has one: no copy comes by itself."""
     layout = slide.slide_layout
     if layout is not look.content:
@@ -208,7 +215,7 @@ def _number(slide: Any, look: Look, foot: str) -> None:
                 style.remove(level)
             tree.append(copied)
     for each in placeholders(slide, ("ftr",)):
-        each.text_frame.text = foot
+        _foot(each, feet)
     if not placeholders(layout, ("sldNum",)):
         wide, high = look.presentation.slide_width, look.presentation.slide_height
         box = Box(wide - px(110), high - px(44), px(90), px(30))
@@ -219,6 +226,15 @@ def _number(slide: Any, look: Look, foot: str) -> None:
                 '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
             )
         )
+
+
+def _foot(placeholder: Any, feet: Sequence[str]) -> None:
+    """Write the first of the texts that finds room on one line; none where none does."""
+    wide = box_of(placeholder).wide / EMU_PER_PT - INSET
+    text = next((each for each in feet if each and lines_of(each, _FOOT, wide) == 1), "")
+    placeholder.text_frame.text = text
+    for run in placeholder.text_frame.paragraphs[0].runs:
+        run.font.size, run.font.name = Pt(_FOOT), "+mn-lt"
 
 
 def _next_id(tree: Any) -> int:

@@ -37,9 +37,10 @@ def write_pages(
     """
     look = open_look(template)
     since = len(look.presentation.slides)
-    foot = " · ".join(part for part in (about.title, brand.unit) if part)
+    whole = " · ".join(part for part in (about.title, brand.unit) if part)
+    feet = (whole, about.title, brand.unit)
     for page in pages:
-        slide = draw_page(look, page, foot, about.language)
+        slide = draw_page(look, page, feet, about.language)
         if page.kind == "title" and brand.logo:
             _logo(slide, look.presentation, brand, about)
     return Written(presentation_bytes(look.presentation, about, since), look.problems)
