@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from manege_analysis.report import assets, words_index
+from manege_analysis.report.filenote import FileNote
 from manege_analysis.report.identity import Brand, style_variables
 from manege_analysis.report.rendering import as_it_is, render
-from manege_analysis.report.words_index import FileNote
 from manege_analysis.wording.dates import weekday_and_day
 from manege_analysis.wording.text import Language
 

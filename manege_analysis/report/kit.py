@@ -7,6 +7,8 @@ from pathlib import Path
 from manege_analysis.errors import Problem
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.report.desk import Shared, sender
+from manege_analysis.report.manegen.page import NAME as MANEGEN
+from manege_analysis.report.manegen.page import manegen_html
 from manege_analysis.report.pptx.kit import powerpoint_kit
 from manege_analysis.report.pptx.words import TEMPLATE_LACKS
 from manege_analysis.report.printed.kit import Kit
@@ -24,7 +26,9 @@ def write_kit(
     edition, and `ReportError` for a template that cannot be written into.
     """
     settings = prepared.settings
-    write_sheets(Kit(plan, prepared.share, sender(settings.unit, settings.workspace)), folder)
+    brand = sender(settings.unit, settings.workspace)
+    write_sheets(Kit(plan, prepared.share, brand), folder)
+    (folder / MANEGEN).write_text(manegen_html(plan, brand), "utf-8", newline="\n")
     return write_powerpoint(prepared, plan, folder, template)
 
 

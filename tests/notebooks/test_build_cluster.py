@@ -41,6 +41,7 @@ EXPECTED = [
     "deles/caseforslag.docx",
     "deles/caseforslag.pdf",
     "deles/evaluering.pdf",
+    "deles/i-manegen.html",
     "deles/moede.ics",
     "deles/navneskilte.pdf",
     "deles/oplaeserens-ark.pdf",

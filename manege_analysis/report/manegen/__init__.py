@@ -1,1 +1,1 @@
-"""A meeting's plan becomes `i-manegen.html`: the page that runs the evening, in one file without a network."""
+"""A meeting's plan becomes `i-manegen.html`: one file that runs the evening without a network."""

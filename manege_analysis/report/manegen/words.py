@@ -64,7 +64,7 @@ SCRIPT = {
     "on_time": Text("I følger planen.", "You are on time."),
     "ahead": Text("I er {n} min. foran planen.", "You are {n} min ahead."),
     "behind": Text(
-        "I er {n} min. bagud. Sådan vinder I det hjem:", "You are {n} min behind. Win it back:"
+        "I er {n} min. bagud. Sådan vinder I det hjem:", "You are {n} min late. Win it back:"
     ),
     "win_spare": Text("Spring luften over: {n} min.", "Skip the slack: {n} min"),
     "win_dialogue": Text("Kort dialog ved nedslagene: {n} min.", "Short dialogue: {n} min"),
