@@ -1,0 +1,70 @@
+"""A library and a questionnaire's themes become what is wrong with the library, and what covers what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from manege_analysis.cases.library import ReadCase, Shelf
+from manege_analysis.errors import Problem
+from manege_analysis.yamlfile import nearest
+
+READING = (1.5, 3.5)
+"""A story is read aloud in two to three minutes; half a minute to either side is let pass."""
+
+
+@dataclass(frozen=True)
+class LibraryCheck:
+    """Every problem of a library, and its coverage: a row a theme, a column a case.
+
+    `degrees` holds the highest degree (0, ½, 1) to which any touchpoint of a case covers the theme.
+    """
+
+    problems: tuple[Problem, ...]
+    themes: tuple[str, ...]
+    cases: tuple[str, ...]
+    degrees: tuple[tuple[float, ...], ...]
+
+    def covered(self, theme: str) -> int:
+        """Return how many cases cover a theme, in full or in part; raises `ValueError`."""
+        return sum(degree > 0 for degree in self.degrees[self.themes.index(theme)])
+
+
+def check_library(shelf: Shelf, themes: Sequence[str]) -> LibraryCheck:
+    """Check what was read of a library against the themes it should cover.
+
+    Said are the problems of reading it (unknown keys and actors, ids used twice), unknown themes, a
+    touchpoint nobody could attend, stories too long or short to read, and themes nothing covers.
+    """
+    problems = [*shelf.problems]
+    for read in shelf.cases:
+        problems += _case_problems(read, themes)
+    degrees = tuple(tuple(_degree(read, theme) for read in shelf.cases) for theme in themes)
+    for theme, row in zip(themes, degrees, strict=True):
+        if not any(row):
+            remedy = "Write a touchpoint that covers it, or take it out of the questionnaire."
+            problems.append(Problem(f'theme "{theme}"', "a case that covers it", "none", remedy))
+    cases = tuple(read.case.id for read in shelf.cases)
+    return LibraryCheck(tuple(problems), tuple(themes), cases, degrees)
+
+
+def _case_problems(read: ReadCase, themes: Sequence[str]) -> Iterator[Problem]:
+    shortest, longest = READING
+    minutes = read.case.reading_minutes
+    if not shortest <= minutes <= longest:
+        remedy = "Write about 260 to 390 words."
+        yield Problem(read.where("story"), "two to three minutes to read", f"{minutes:.1f}", remedy)
+    for i, point in enumerate(read.case.touchpoints):
+        if not point.required and not point.useful:
+            where = read.where("touchpoints", i)
+            yield Problem(where, "an actor who could attend", "none", "Name one under required.")
+        for j, cover in enumerate(point.covers):
+            if cover.theme not in themes:
+                where = read.where("touchpoints", i, "covers", j)
+                remedy = nearest(cover.theme, list(themes))
+                yield Problem(where, "a theme of the questionnaire", f'"{cover.theme}"', remedy)
+
+
+def _degree(read: ReadCase, theme: str) -> float:
+    covers = (cover for point in read.case.touchpoints for cover in point.covers)
+    return max((cover.degree for cover in covers if cover.theme == theme), default=0.0)
