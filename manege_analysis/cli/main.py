@@ -14,6 +14,7 @@ from manege_analysis.cli.cases import cases
 from manege_analysis.cli.check import check
 from manege_analysis.cli.draft import draft
 from manege_analysis.cli.kit import kit
+from manege_analysis.cli.library import library
 from manege_analysis.cli.map import map_columns
 from manege_analysis.cli.new import new
 from manege_analysis.cli.plan import plan
@@ -36,6 +37,7 @@ app.command("map")(map_columns)
 app.command()(tabulate)
 app.command()(cases)
 app.command()(plan)
+app.command()(library)
 app.command()(kit)
 
 
