@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from manege_analysis.summary.gate import summarise as summarise
     from manege_analysis.summary.store import load_summary as load_summary
     from manege_analysis.summary.store import save_summary as save_summary
+    from manege_analysis.workbook.steps import open_workbook as open_workbook
     from manege_analysis.workflow import prepare as prepare
 
 __version__ = "0.1.0"
@@ -49,6 +50,7 @@ _DOOR = {
     "meeting_page": "report.meetingwork.page",
     "open_run": "report.desk",
     "open_share": "report.desk",
+    "open_workbook": "workbook.steps",
     "prepare": "workflow",
     "read_answers": "exports.read",
     "results": "report.results",

@@ -21,6 +21,7 @@ from manege_analysis.cli.plan import plan
 from manege_analysis.cli.run import run
 from manege_analysis.cli.schema import schema
 from manege_analysis.cli.tabulate import tabulate
+from manege_analysis.cli.workbook import workbook
 from manege_analysis.errors import ManegeError
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ for command in (run, check, audit, schema, new):
 app.command()(draft)
 app.command("map")(map_columns)
 app.command()(tabulate)
+app.command()(workbook)
 app.command()(cases)
 app.command()(plan)
 app.command()(library)

@@ -12,11 +12,12 @@ from typing import Any
 from manege_analysis.cases.library import load_library
 from manege_analysis.cases.model import Library
 from manege_analysis.errors import ManegeError, SettingsError
-from manege_analysis.exports.columnmap import ColumnMap, save_column_map
+from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.planning import Suggested, suggest
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.workbook import decisions_file, meeting_fields
-from manege_analysis.workbook.savedfiles import ChangedMeanwhileError, Saved, change, undo
+from manege_analysis.workbook.columns_file import add_columns
+from manege_analysis.workbook.savedfiles import ChangedMeanwhileError, Saved, undo
 from manege_analysis.workbook.state import Desk, Place, open_desk
 from manege_analysis.yamlfile import Decision
 
@@ -29,7 +30,7 @@ class Book:
     """One open workbook: everything on the screens is shown from it and done through it.
 
     Whatever is done is in a file before it is shown, so a lost kernel loses nothing.  Panels
-    `watch` it; `changed` tells them, the one that acted first.
+    `watch` it, and `changed` tells them.
     """
 
     def __init__(self, place: Place) -> None:
@@ -52,10 +53,11 @@ class Book:
         """Call `watcher` whenever the desk has changed."""
         self._watchers.append(watcher)
 
-    def changed(self, first: Watcher | None = None) -> None:
-        """Tell everybody who watches, `first` before the others."""
-        for watcher in sorted(self._watchers, key=lambda each: each != first):
-            watcher()
+    def changed(self, by: Watcher | None = None) -> None:
+        """Tell everybody who watches but `by`, who knows already."""
+        for watcher in self._watchers:
+            if watcher != by:
+                watcher()
 
     def move(self, **to: Any) -> None:
         """Go to another workspace, cluster, day or signature; what was done there stays done."""
@@ -69,29 +71,28 @@ class Book:
 
     def decide_all(self, wanted: Sequence[tuple[type[Decision], dict[str, Any]]]) -> None:
         """Sign several decisions and write them in one step, so that they are undone in one."""
-        self._require_own()
+        self.require_own()
         today = date.today()
         signed = [decisions_file.signed(kind, self.place.who, today, **said) for kind, said in wanted]
         self._do(lambda: decisions_file.add(self.desk.file("decisions.yaml"), signed))
 
     def set_meeting(self, **fields: Any) -> None:
         """Write fields of `meeting.yaml`; `__` in a name stands for a level: `roles__chair`."""
-        self._require_own()
+        self.require_own()
         paths = {name.replace("__", "."): value for name, value in fields.items()}
         seen, library, day = self.desk.file("meeting.yaml"), self.library(), self.place.day
         self._do(lambda: meeting_fields.set_fields(seen, paths, library, day))
 
     def set_answer(self, actor: str, answer: str) -> None:
         """Write an actor's reply to `meeting.yaml`."""
-        self._require_own()
+        self.require_own()
         seen, library, day = self.desk.file("meeting.yaml"), self.library(), self.place.day
         self._do(lambda: meeting_fields.set_answer(seen, actor, answer, library, day))
 
     def confirm_columns(self, columns: ColumnMap) -> None:
-        """Write `columns.yaml`."""
-        self._require_own()
-        seen = self.desk.file("columns.yaml")
-        self._do(lambda: change(seen, lambda: save_column_map(columns, seen.path)))
+        """Add confirmed columns to `columns.yaml`."""
+        self.require_own()
+        self._do(lambda: add_columns(self.desk.file("columns.yaml"), columns))
 
     def undo(self) -> None:
         """Take the last change of this session back; raises `ManegeError` where there is none."""
@@ -103,11 +104,7 @@ class Book:
 
     def practise(self, folder: Path | None = None) -> Path:
         """Copy the sample to a folder of one's own and open it there; an earlier copy is used again."""
-        target = folder or Path.cwd() / PRACTICE
-        if not (target / "manege.yaml").exists():
-            shutil.copytree(sample_workspace() / "clusters", target / "clusters")
-            shutil.copytree(sample_workspace() / "questionnaires", target / "questionnaires")
-            shutil.copy2(sample_workspace() / "manege.yaml", target / "manege.yaml")
+        target = practice_copy(folder or Path.cwd() / PRACTICE)
         self.move(workspace=target)
         return target
 
@@ -144,11 +141,22 @@ class Book:
         if saved is not None:
             self._saved.append(saved)
 
-    def _require_own(self) -> None:
+    def require_own(self) -> None:
+        """Refuse to write into the shipped sample; raises `SettingsError`."""
         if self.place.workspace.resolve() == sample_workspace().resolve():
             raise SettingsError(
-                "Eksemplet er til at se på. Tryk på »Lav en øvekopi« i trin 1, eller vælg din egen arbejdsmappe."
+                "Eksemplet er til at se på. Tryk på »Lav en øvekopi« i trin 1, "
+                "eller vælg din egen arbejdsmappe."
             )
+
+
+def practice_copy(target: Path) -> Path:
+    """Copy the sample workspace to `target`; a copy that is there is left as it is."""
+    if not (target / "manege.yaml").exists():
+        for part in ("clusters", "questionnaires"):
+            shutil.copytree(sample_workspace() / part, target / part)
+        shutil.copy2(sample_workspace() / "manege.yaml", target / "manege.yaml")
+    return target
 
 
 def attempt(act: Callable[[], object]) -> tuple[str, ...]:

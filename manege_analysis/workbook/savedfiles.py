@@ -1,4 +1,4 @@
-"""A file that two people may have open: what was read is remembered, and nothing newer is overwritten."""
+"""A file that two people may have open: what was read is remembered, nothing newer is overwritten."""
 
 from __future__ import annotations
 
@@ -73,6 +73,6 @@ def undo(saved: Saved) -> None:
 def _require_current(seen: Seen) -> None:
     if not seen.is_current:
         raise ChangedMeanwhileError(
-            f"{seen.path.name} er ændret af en anden, siden den blev læst. Intet er overskrevet, og filen er "
-            "læst igen: Se på den, og beslut én gang til."
+            f"{seen.path.name} er ændret af en anden, siden den blev læst. Intet er overskrevet, "
+            "og filen er læst igen: Se på den, og beslut én gang til."
         )

@@ -1,0 +1,91 @@
+"""`manege workbook`: JupyterLab, opened on the workbook with the right kernel."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from manege_analysis.cli.options import Workspace
+
+NOTEBOOK = "0_arbejdsbog.ipynb"
+
+
+def workbook(
+    cluster: Annotated[str, typer.Argument(metavar="[CLUSTER]", help="Opened at once.")] = "",
+    workspace: Workspace = None,
+    by: Annotated[str, typer.Option(help="Your initials; they stand beside each decision.")] = "",
+    start: Annotated[
+        bool, typer.Option("--start/--no-start", help="Start JupyterLab, or only lay the notebook out.")
+    ] = True,
+    options: Annotated[
+        list[str] | None, typer.Option("--lab", help="An option for JupyterLab, such as --no-browser.")
+    ] = None,
+) -> None:
+    """Open the workbook in JupyterLab; without --workspace, on a copy of the sample to practise in."""
+    from manege_analysis.workbook.book import PRACTICE, practice_copy
+
+    folder = workspace or practice_copy(Path.cwd() / PRACTICE)
+    path = lay_out(folder, cluster, by)
+    typer.echo(f"The workbook: {path}")
+    if start:
+        raise typer.Exit(
+            subprocess.run(lab_command(path, options or ()), env=lab_environment()).returncode
+        )
+
+
+def lay_out(workspace: Path, cluster: str = "", by: str = "") -> Path:
+    """Lay the workbook's notebook into a workspace and return it.
+
+    A notebook that is there is kept as it is, unless a cluster or a signature is asked for: then
+    only its parameters change.  The product's own copy, which may lie in a write-protected
+    installation, is never opened.
+    """
+    from manege_analysis.shipped import notebooks_folder
+
+    workspace.mkdir(parents=True, exist_ok=True)
+    path = workspace / NOTEBOOK
+    source = path if path.exists() else notebooks_folder() / NOTEBOOK
+    notebook = json.loads(source.read_text(encoding="utf-8"))
+    given = {"workspace": ".", "cluster": cluster, "who": by}
+    if source != path or cluster or by:
+        given = {name: value for name, value in given.items() if value or source != path}
+        _give(notebook, given)
+        text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def lab_command(notebook: Path, options: tuple[str, ...] | list[str] = ()) -> tuple[str, ...]:
+    """Return the command that opens JupyterLab on a notebook, with the workspace as its root.
+
+    >>> lab_command(Path("w/0_arbejdsbog.ipynb"))[-1]
+    '0_arbejdsbog.ipynb'
+    """
+    root = f"--ServerApp.root_dir={notebook.parent.resolve()}"
+    return (sys.executable, "-m", "jupyterlab", root, *options, notebook.name)
+
+
+def lab_environment() -> dict[str, str]:
+    """Return the environment in which this installation's own kernel comes before a user's others."""
+    return {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+
+
+def _give(notebook: dict[str, Any], given: dict[str, str]) -> None:
+    """Set parameters in the tagged cell; each stands on a line of its own, with its comment kept."""
+    for cell in notebook["cells"]:
+        if "parameters" in cell["metadata"].get("tags", []):
+            cell["source"] = [_line(line, given) for line in cell["source"]]
+
+
+def _line(line: str, given: dict[str, str]) -> str:
+    name = line.partition(":")[0]
+    if name not in given:
+        return line
+    _, _, comment = line.partition("  # ")
+    return f"{name}: str = {json.dumps(given[name], ensure_ascii=False)}  # {comment}"

@@ -1,0 +1,124 @@
+"""What all steps of the workbook share: a heading, a status line that is read aloud, and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from manege_analysis.report.blocks import Block
+from manege_analysis.report.rendering import preview
+from manege_analysis.workbook.book import Book, attempt
+
+WIDE = {"layout": {"width": "min(46rem, 100%)"}, "style": {"description_width": "11rem"}}
+_STYLE = """<style>
+.manege-panel {padding: 4px 0 12px; overflow: visible}
+.manege-panel .manege-said {border-left: 4px solid #8a8f98; padding: 6px 12px; margin: 6px 0;
+  background: #f4f5f7; color: #1d2430}
+.manege-panel .manege-said.ok {border-color: #2c6e9b}
+.manege-panel .manege-said.wrong {border-color: #c2571a; background: #fdf3ec}
+.manege-panel .manege-lead {max-width: 46rem; line-height: 1.5; margin: 0 0 6px}
+.manege-panel table {border-collapse: collapse; margin: 6px 0; font-size: 13px}
+.manege-panel td, .manege-panel th {text-align: left !important; padding: 3px 14px 3px 0 !important;
+  vertical-align: top; white-space: normal !important; max-width: 34rem; line-height: 1.4}
+.manege-panel caption {text-align: left; font-weight: 600; padding: 6px 0 2px; caption-side: top}
+.manege-panel .widget-html-content {line-height: 1.5; white-space: normal; overflow: visible}
+</style>"""
+
+
+class Panel:
+    """One step as controls in a notebook; without a front end, and in print, as what it would show.
+
+    A step says what it is (`lead`), builds its controls once (`controls`), and shows the book as it
+    is whenever that has changed (`refresh`).  `static` is the same without controls, as HTML.
+    """
+
+    title = ""
+    lead = ""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.status = widgets.HTML()
+        self.undo_button = button("Fortryd seneste", "Tager den sidste ændring tilbage", self._undo)
+        self.root = widgets.VBox(
+            [
+                widgets.HTML(_STYLE + f'<p class="manege-lead">{escape(self.lead)}</p>'),
+                *self.controls(),
+                self.status,
+                self.undo_button,
+            ]
+        )
+        self.root.add_class("manege-panel")
+        book.watch(self._refreshed)
+        self._refreshed()
+
+    def controls(self) -> Sequence[widgets.Widget]:
+        """Build the step's controls, top to bottom."""
+        return ()
+
+    def refresh(self) -> None:
+        """Show the book as it is now."""
+
+    def static(self) -> str:
+        """Return what the step shows, as HTML without controls."""
+        return ""
+
+    def act(self, act: Callable[[], object], done: str) -> None:
+        """Do what a button asks for, show it here, say it, and only then tell the other steps."""
+        self.say("Arbejder …")
+        problems = attempt(act)
+        self._refreshed()
+        self.say(" ".join(problems) or done, "wrong" if problems else "ok")
+        self.book.changed(by=self._refreshed)
+
+    def say(self, text: str, tone: str = "") -> None:
+        """Say how something went, where screen readers listen."""
+        self.status.value = f'<div role="status" class="manege-said {tone}">{escape(text)}</div>'
+
+    def _undo(self) -> None:
+        self.act(self.book.undo, "Fortrudt: Filen er, som den var.")
+
+    def _refreshed(self) -> None:
+        self.undo_button.disabled = not self.book.can_undo
+        self.refresh()
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        live: dict[str, Any] = self.root._repr_mimebundle_()
+        return {**live, "text/html": self.static() or f"<p>{escape(self.lead)}</p>"}
+
+
+def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") -> widgets.Button:
+    """Make a button that says what it does; `tooltip` is also what a screen reader adds."""
+    made = widgets.Button(
+        description=text, tooltip=tooltip, button_style=style, layout={"width": "auto"}
+    )
+    made.on_click(lambda _: act())
+    return made
+
+
+def blocks_html(blocks: Sequence[Block]) -> str:
+    """Return blocks of a report as HTML, escaped, for a widget or a static state."""
+    return "".join(preview(block.as_json()) for block in blocks)
+
+
+def prose(text: str) -> str:
+    """Return a paragraph, escaped."""
+    return f"<p>{escape(text)}</p>"
+
+
+def problems_html(problems: Sequence[str]) -> str:
+    """Return what stands in the way, as a list."""
+    items = "".join(f"<li>{escape(each)}</li>" for each in problems)
+    return f'<div class="manege-said wrong" role="status"><ul>{items}</ul></div>' if problems else ""
+
+
+def set_options(choice: Any, options: Sequence[tuple[str, Any]]) -> None:
+    """Give a list its options and keep what was chosen where it is still there, or choose the first."""
+    before = choice.value
+    if tuple(choice.options) != tuple(options):
+        choice.options = tuple(options)
+    values = [value for _, value in options]
+    if values:
+        choice.index = values.index(before) if before in values else 0
