@@ -53,7 +53,8 @@ def recorded(tmp_path: Path) -> Any:
 
 SHOWS = (
     "print('one'); print('two')\nimport sys; print('three', file=sys.stderr)\n6 * 7",
-    "from IPython.display import HTML, display\ndisplay(HTML('<b>x</b>'), metadata={'text/html': {'a': 1}})",
+    "from IPython.display import HTML, display\n"
+    "display(HTML('<b>x</b>'), metadata={'text/html': {'a': 1}})",
     "handle = display('before', display_id=True)\nhandle.update('after')",
     "from IPython.display import clear_output\nprint('gone')\nclear_output()\nprint('kept')",
     "print('gone too')\nclear_output(wait=True)\nprint('kept')",
