@@ -15,9 +15,9 @@ FORMAT = "manege-moede"
 """What a saved file calls itself.
 
 It is JSON: `format`, `version` (1), `cluster`, `date` (empty where none is set), `saved`, and two
-lists with the keys of meeting.yaml: `parking_lot` (what, kind: idea or matter, owner, by) and
-`agreements` (what, owner, by, told).  Dates are YYYY-MM-DD or empty.  `times` holds the title of
-each step that was reached with its planned and its real seconds.
+lists whose entries are those of meeting.yaml: `parking_lot` (what, kind: idea or matter, owner, by)
+and `agreements` (what, owner, by, told).  Dates are YYYY-MM-DD; what was left empty is left out.
+`times` holds the title of each step that was left, with its planned and its real seconds.
 """
 
 

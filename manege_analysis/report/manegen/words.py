@@ -66,6 +66,8 @@ SCRIPT = {
     "behind": Text(
         "I er {n} min. bagud. Sådan vinder I det hjem:", "You are {n} min late. Win it back:"
     ),
+    "pace_behind": Text("{n} min. bagud", "{n} min late"),
+    "pace_ahead": Text("{n} min. foran", "{n} min ahead"),
     "win_spare": Text("Spring luften over: {n} min.", "Skip the slack: {n} min"),
     "win_dialogue": Text("Kort dialog ved nedslagene: {n} min.", "Short dialogue: {n} min"),
     "win_turn": Text("Ét minut til hver aktør: {n} min.", "One minute for each actor: {n} min"),

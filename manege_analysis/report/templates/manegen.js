@@ -84,7 +84,7 @@
 
   function tick() {
     const now = new Date();
-    $("clock").textContent = `${now.getHours()}.${String(now.getMinutes()).padStart(2, "0")}`;
+    $("hour").textContent = `${now.getHours()}.${String(now.getMinutes()).padStart(2, "0")}`;
     if (state.at < 0 || isOver()) return;
     const left = Math.ceil(length() - elapsed());
     const soon = left <= Math.max(15, length() * 0.15);
@@ -101,6 +101,7 @@
     const minutes = Math.floor(Math.abs(late) / 60);
     $("late").classList.toggle("behind", late >= 60);
     const said = late >= 60 ? fill(words.behind, minutes) : late <= -60 ? fill(words.ahead, minutes) : words.on_time;
+    $("pace").textContent = late >= 60 ? fill(words.pace_behind, minutes) : late <= -60 ? fill(words.pace_ahead, minutes) : "";
     if ($("late-said").textContent === said) return;
     $("late-said").textContent = said;
     list($("ways"), late >= 60 ? ways(late) : []);
@@ -137,6 +138,7 @@
   }
 
   function finished() {
+    $("pace").textContent = "";
     $("now-item").textContent = "";
     $("now-title").textContent = words.finished;
     $("now-who").textContent = "";
@@ -243,7 +245,7 @@
   for (const name of ["parking", "agreements"]) {
     $(name).addEventListener("submit", (event) => {
       event.preventDefault();
-      const entry = Object.fromEntries([...new FormData(event.target)].map(([key, value]) => [key, String(value).trim()]));
+      const entry = Object.fromEntries([...new FormData(event.target)].map(([key, value]) => [key, String(value).trim()]).filter(([, value]) => value));
       if (!entry.what) return;
       state[name].push(entry);
       event.target.reset();
