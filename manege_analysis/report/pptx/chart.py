@@ -59,11 +59,16 @@ def tone_colour(colour: ColorFormat, tone: Tone) -> None:
 def _columns(bars: Bars) -> list[tuple[str, list[float | None]]]:
     """Return the series, each drawn over the one before: everybody, at most, and what is sure."""
     everybody, most, least = bars.series
-    high = [bar.high for bar in bars.bars]
-    tracks = [None if bar.high is None else bars.full for bar in bars.bars]
+    high = [_whole(bar.high) for bar in bars.bars]
+    tracks = [None if bar.high is None else _whole(bars.full) for bar in bars.bars]
     if not bars.is_bounded:
         return [(everybody, tracks), (least, high)]
-    return [(everybody, tracks), (most, high), (least, [bar.low or None for bar in bars.bars])]
+    return [(everybody, tracks), (most, high), (least, [_whole(bar.low) or None for bar in bars.bars])]
+
+
+def _whole(value: float | None) -> float | None:
+    """Return a count as a count: a file says 13, not 13.0."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _settle(chart: Any, bars: Bars, box: Box) -> None:

@@ -60,7 +60,7 @@ class _Ph:
     align: str = "l"
 
 
-_TITLE = _Ph("title", "Titel", 0, Box(px(64), px(64), px(1152), px(106)), 28, "tx2", True)
+_TITLE = _Ph("title", "Titel", 0, Box(px(64), px(66), px(1152), px(104)), 28, "tx2", True)
 _KICKER = _Ph("body", "Kicker", 13, Box(px(64), px(32), px(1152), px(34)), 15, "accent6", True, "b")
 _FOOT = _Ph("ftr", "Sidefod", 11, Box(px(64), px(672), px(960), px(28)), 11, "tx1", anchor="ctr")
 _NUMBER = _Ph(

@@ -1,0 +1,42 @@
+"""`manege kit` as its user meets it: files where people look for them, and what a template lacks."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from pptx import Presentation
+from typer.testing import CliRunner
+
+from manege_analysis.cli.main import app
+from manege_analysis.errors import ReportError
+
+
+def kit(*words: str) -> Result:
+    return CliRunner().invoke(
+        app, ["kit", "laerkesund", "--date", "2027-02-01", *words], catch_exceptions=False
+    )
+
+
+def test_the_kit_is_published_and_what_the_template_lacks_is_told(tmp_path: Path) -> None:
+    own = Presentation()
+    own.slide_layouts.remove(own.slide_layouts[2])
+    own.save(str(tmp_path / "egen.pptx"))
+    folder = tmp_path / "reports" / "laerkesund" / "2027-02-01"
+    (folder / "intern").mkdir(parents=True)
+    (folder / "intern" / "manifest.json").write_text('{"format": "manege-manifest"}', "utf-8")
+    done = kit("--reports", str(tmp_path / "reports"), "--template", str(tmp_path / "egen.pptx"))
+    assert done.exit_code == 0, done.stderr
+    assert "egen.pptx: expected a section header's layout, got none" in done.stderr
+    assert str(folder / "deles" / "moede.pptx") in done.stdout.splitlines()
+    files = json.loads((folder / "intern" / "manifest.json").read_text("utf-8"))["files"]
+    assert {"deles/blok-to.pptx", "deles/moede.pptx"} <= set(files)
+    assert len(Presentation(str(folder / "deles" / "blok-to.pptx")).slides) == 4
+
+
+def test_a_template_that_is_none_ends_with_one_line(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"^findes-ikke\.pptx: expected a PowerPoint file"):
+        kit("--reports", str(tmp_path / "reports"), "--template", str(tmp_path / "findes-ikke.pptx"))
+    assert not (tmp_path / "reports" / "laerkesund" / "2027-02-01").exists()

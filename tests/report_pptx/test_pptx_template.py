@@ -1,0 +1,144 @@
+"""A user's own template: found by name or kind, kept as it is, and told what it lacks."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx_made import Made, charts, opened
+
+from manege_analysis.errors import ReportError
+from manege_analysis.report.identity import Brand
+from manege_analysis.report.pptx.kit import powerpoint_kit
+from manege_analysis.report.pptx.layouts import content_box, find_layouts, open_look, title_of
+
+Of = Callable[[str], Made]
+
+
+def saved(deck: Any, folder: Path) -> Path:
+    path = folder / "skabelon.pptx"
+    deck.save(str(path))
+    return path
+
+
+def test_a_template_keeps_its_slides_its_size_and_its_colours(made: Of, tmp_path: Path) -> None:
+    own = Presentation()
+    own.slides.add_slide(own.slide_layouts[0]).shapes.title.text = "Vores egen forside"
+    own.core_properties.author = "Hans Opdigtet"
+    once = made("birkelund")
+    kit = powerpoint_kit(once.shared, once.plan, saved(own, tmp_path))
+    assert kit.problems == ()
+    for (_, data), before in zip(kit.files, once.both, strict=True):
+        deck = opened(data)
+        assert deck.slides[0].shapes.title.text == "Vores egen forside"
+        assert len(deck.slides) == len(opened(before).slides) + 1
+        assert (deck.slide_width, deck.slide_height) == (9144000, 6858000)
+        assert deck.core_properties.author == "Kvalitetsenheden Eksempel"
+        for slide in list(deck.slides)[1:]:
+            assert slide.shapes.title.text_frame.text
+            for shape in slide.shapes:
+                assert shape.left + shape.width <= deck.slide_width
+                assert shape.top + shape.height <= deck.slide_height
+    layouts = {slide.slide_layout.name for slide in opened(kit.files[1][1]).slides}
+    assert layouts == {"Title Slide", "Title and Content", "Section Header"}
+    for shape in charts(kit.files[0][1]):
+        colours = shape.chart._chartSpace.iter(qn("a:srgbClr"))
+        assert list(colours) == [], "a chart's colours are the template's own"
+
+
+def test_a_template_says_everything_it_lacks_and_still_works(made: Of, tmp_path: Path) -> None:
+    own = Presentation()
+    for layout in list(own.slide_layouts):
+        if layout.name != "Title Only":
+            own.slide_layouts.remove(layout)
+    only = own.slide_layouts[0]
+    for each in list(only.placeholders):
+        if each is not title_of(only) and each.placeholder_format.idx:
+            each._element.getparent().remove(each._element)
+    once = made("birkelund")
+    kit = powerpoint_kit(once.shared, once.plan, saved(own, tmp_path))
+    lacking = [problem.expected for problem in kit.problems]
+    assert lacking == [
+        "a layout with a title and content",
+        "a title slide's layout",
+        "a section header's layout",
+        'a slide number on "Title Only"',
+        'a footer on "Title Only"',
+    ]
+    assert {problem.where for problem in kit.problems} == {"skabelon.pptx"}
+    deck = opened(kit.files[1][1])
+    numbers = [e for e in deck.slides[1]._element.iter(qn("a:fld")) if e.get("type") == "slidenum"]
+    assert len(numbers) == 1
+
+
+def test_layouts_are_found_by_their_danish_names_before_their_kind() -> None:
+    own = Presentation()
+    own.slide_layouts[1].name = "Andet"
+    own.slide_layouts[5].name = "Titel og indhold"
+    own.slide_layouts[6].name = "Forside"
+    look = find_layouts(own, "x.pptx")
+    assert (look.content.name, look.title.name) == ("Titel og indhold", "Title Slide")
+    box = content_box(look.content, own)
+    assert box.y >= title_of(look.content).top + title_of(look.content).height
+
+
+def test_a_layout_with_any_object_serves_where_none_is_named() -> None:
+    own = Presentation()
+    for layout in own.slide_layouts:
+        layout.name = f"Eget {layout.name}"
+        layout._element.attrib.pop("type", None)
+    look = find_layouts(own, "x.pptx")
+    assert look.content.name == "Eget Title and Content"
+    assert [problem.expected for problem in look.problems] == [
+        "a title slide's layout", "a section header's layout",
+    ]  # fmt: skip
+
+
+def test_faint_colours_are_told() -> None:
+    look = open_look(None)
+    assert look.problems == ()
+    own = Presentation()
+    theme = next(
+        rel.target_part for rel in own.slide_master.part.rels.values() if rel.reltype.endswith("theme")
+    )
+    theme._blob = theme.blob.replace(b"4F81BD", b"F5F5A0")
+    (problem,) = find_layouts(own, "x.pptx").problems
+    assert "accent1" in problem.expected and problem.got == "1.1:1"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no presentation"])
+def test_a_file_of_another_kind_is_refused(content: bytes | None, tmp_path: Path) -> None:
+    path = tmp_path / "skabelon.pptx"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ReportError, match=r"save it as \.pptx, without a password"):
+        open_look(path)
+
+
+def test_a_template_without_any_title_is_refused(tmp_path: Path) -> None:
+    own = Presentation()
+    for layout in list(own.slide_layouts):
+        if layout.name != "Blank":
+            own.slide_layouts.remove(layout)
+    with pytest.raises(ReportError, match="expected a layout with a title, got 1 without"):
+        open_look(saved(own, tmp_path))
+
+
+@pytest.mark.parametrize("size", [(400, 100), (2000, 60)])
+def test_the_units_logo_stands_on_the_cover_with_its_name(made: Of, size: tuple[int, int]) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#00568F").save(buffer, "PNG")
+    logo = f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    shared = dataclasses.replace(made("birkelund").shared, brand=Brand("Enheden", logo))
+    slide = opened(powerpoint_kit(shared, None).files[0][1]).slides[0]
+    (picture,) = (shape for shape in slide.shapes if shape.shape_type == 13)
+    assert picture._element.nvPicPr.cNvPr.get("descr") == "Logo: Enheden"
+    assert picture.width <= 320 * 9525 and picture.height <= 56 * 9525
