@@ -32,7 +32,9 @@ def seating_chart(seating: Seating, language: Language = "da", size: Size = PAGE
     The title says whether the mix is proved to be the best.  Every card lists names and sectors, so
     that nobody has to know the colours.
     """
-    frame = Frame(size, _title(seating, language), _people(seating, language), (words.LEADERS.in_(language),))
+    frame = Frame(
+        size, _title(seating, language), _people(seating, language), (words.LEADERS.in_(language),)
+    )
     rows = tuple(
         (words.TABLE.say(language, number=table.number), seat.name, SECTORS[seat.sector].in_(language))
         for table in seating.tables
@@ -43,7 +45,9 @@ def seating_chart(seating: Seating, language: Language = "da", size: Size = PAGE
         title=frame.title,
         subtitle=frame.subtitle,
         figure=compose(frame, _drawing(frame, seating, language), language),
-        alt=in_words(words.SEATING.in_(language), frame.title, frame.subtitle, *_spoken(seating, language)),
+        alt=in_words(
+            words.SEATING.in_(language), frame.title, frame.subtitle, *_spoken(seating, language)
+        ),
         columns=tuple(head.in_(language) for head in (words.TABLE_HEAD, words.NAME, words.SECTOR)),
         rows=rows,
         base=None,

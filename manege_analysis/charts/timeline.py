@@ -10,7 +10,7 @@ from manege_analysis.charts import words_meeting as words
 from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.describe import in_words
 from manege_analysis.charts.frame import Drawing, Frame, Part, box, compose, line, text
-from manege_analysis.charts.textfit import balanced, width
+from manege_analysis.charts.textfit import balanced
 from manege_analysis.charts.theme import PAGE, RULE, SOFT_INK, TRACK, Size
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.programme import RunStep, later, minutes_between
@@ -19,7 +19,7 @@ from manege_analysis.wording.text import Language
 
 _BEFORE_AND_AFTER = ("setup", "debrief")
 _TICK = 30
-_COLUMN = 0.42
+_COLUMN = 0.40
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _length(each: Stretch, language: Language) -> str:
 
 
 def _drawing(frame: Frame, lines: Sequence[Stretch], plan: MeetingPlan, end: int) -> Drawing:
-    size, language = frame.size, plan.language
+    size = frame.size
     column = frame.room * (_COLUMN if not size.is_narrow else 0.0)
     labels = [_label(each, plan, size, column or frame.room) for each in lines]
     top = size.note * 2.0
@@ -130,14 +130,14 @@ def _drawing(frame: Frame, lines: Sequence[Stretch], plan: MeetingPlan, end: int
         tops.append(y)
         y += max(len(label), 1) * size.note * 1.3 + size.note * (0.6 if column else 2.2)
     thick = size.note * 1.25
-    ends = max(width(_length(each, language), size.note) for each in lines) + size.note
-    plot = frame.room - column
-    span = end * plot / max(plot - ends, plot / 2)
     return Drawing(
-        x=(0.0, span),
+        x=(0.0, float(end)),
         height=y,
         left=column,
-        texts=(*_ticks(plan, end, top, size), *_labels(lines, labels, tops, (column, thick), frame, language)),
+        texts=(
+            *_ticks(plan, end, top, size),
+            *_labels(lines, labels, tops, (column, thick), frame, plan),
+        ),
         shapes=(*_grid(plan, end, (top, y)), *_bars(lines, tops, labels, (column, thick), size)),
     )
 
@@ -194,13 +194,20 @@ def _labels(
     tops: Sequence[float],
     place: tuple[float, float],
     frame: Frame,
-    language: Language,
+    plan: MeetingPlan,
 ) -> Iterator[Part]:
-    size = frame.size
+    size, language = frame.size, plan.language
     for each, label, at in zip(lines, labels, tops, strict=True):
         middle = _middle(at, label, place, size)
         tall = max(len(label), 1) * size.note * 1.3
         beside = {"xref": "paper", "xanchor": "left", "xshift": -round(place[0])}
         yield text(label, 0, at + tall / 2, size.note, **beside)
-        end = {"xanchor": "left", "xshift": round(size.note * 0.5), "bold": True}
-        yield text([_length(each, language)], each.begins + each.minutes, middle, size.note, **end)
+        said = words.SHORT.say(language, minutes=each.minutes)
+        late = 2 * each.begins > plan.agenda.minutes
+        # What is late has its length before it: behind it the evening ends.
+        at = each.begins if late else each.begins + each.minutes
+        side = {
+            "xanchor": "right" if late else "left",
+            "xshift": round(size.note * (-0.5 if late else 0.5)),
+        }
+        yield text([said], at, middle, size.note, bold=True, **side)
