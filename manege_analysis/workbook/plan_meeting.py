@@ -131,7 +131,7 @@ class PlanMeeting(Panel):
             self.roles[role.role].value = role.person.name if role.person else ""
         items = made.agenda.items
         self.agenda.children = tuple(
-            widgets.BoundedIntText(description=f"{i.title}, min.", value=i.minutes, min=0, max=240, **WIDE)
+            widgets.BoundedIntText(description=i.title, value=i.minutes, min=0, max=240, **WIDE)
             for i in items
         )  # fmt: skip
         set_options(self.actor, [(actor.role.da, actor.id) for actor in self.book.library().actors])

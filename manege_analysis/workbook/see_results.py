@@ -25,6 +25,11 @@ class Edition:
     chart: Chart | None
     note: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The finding and what was merged, where that is not the same sentence."""
+        return self.said if self.note.rstrip(".") in self.said else f"{self.said} {self.note}"
+
 
 def both(prepared: Prepared, key: str) -> tuple[Edition, Edition]:
     """Return a question internally and as it will be shared."""
@@ -94,7 +99,7 @@ class SeeResults(Panel):
             self.internal.outputs = self.share.outputs = ()
             return
         internal, share = both(prepared, key)
-        self.said.value = prose(f"Deles: {share.said} {share.note}")
+        self.said.value = prose(f"Deles: {share.whole}")
         for output, edition in ((self.internal, internal), (self.share, share)):
             output.outputs = ()
             if edition.chart is not None:
@@ -103,4 +108,4 @@ class SeeResults(Panel):
 
 def _static(edition: Edition) -> str:
     table = edition.chart.as_html() if edition.chart else ""
-    return prose(f"{edition.said} {edition.note}") + table
+    return prose(edition.whole) + table

@@ -25,7 +25,8 @@ def lock(case: str = "emma") -> LockCase:
 
 def test_a_decision_is_added_after_the_others_and_comments_stay(tmp_path: Path) -> None:
     path = tmp_path / "decisions.yaml"
-    before = "# Vores\nversion: 1\ndecisions:\n  # 1\n  - {decide: lock-case, by: C, when: 2026-12-14, case: ida}\n"
+    first = "  - {decide: lock-case, by: C, when: 2026-12-14, case: ida}\n"
+    before = f"# 1\nversion: 1\ndecisions:\n  # 2\n{first}"
     path.write_text(before, "utf-8")
     decisions_file.add(look(path), [lock()])
     assert (
