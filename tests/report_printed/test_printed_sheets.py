@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -215,7 +216,7 @@ def test_the_results_say_counts_and_bounds_and_draw_nothing_finer() -> None:
     for part in ("23 af 31 læger", "mindst 19", "færre end 5", "Stort behov", "under 5", "Skravering"):
         assert part in said
     assert said.index("PPR 14") < said.index("Skolen 9") < said.index("Et åbent tilbud")
-    # A plain scale has no hatching to explain.
+    # Shares of so few doctors would say more than is known.
     assert "%" not in said
 
 
@@ -297,3 +298,17 @@ def test_an_actor_with_many_touchpoints_still_has_one_page() -> None:
         assert data is not None
         called = {actor for point in plan.touchpoints for actor in point.actors}
         assert len(read(data).pages) == len(called)
+
+
+def test_the_results_fill_at_most_two_pages_however_long_the_questions_are() -> None:
+    long = "I hvor høj grad oplever du, at samarbejdet med kommunens børne- og ungerådgivere " * 2
+    with the_gate():
+        tables = tuple(
+            replace(summary()["q2"], key=f"k{n}", question=Text(long), themes=((f"t{n}", 1.0),),
+                    asks_for=Text("oplever, at samarbejdet om skolefravær er svært at få til at hænge sammen"))
+            for n in range(9)
+        )  # fmt: skip
+        themes = tuple((f"t{n}", Text(f"Tema nummer {n} med et langt navn"), 1.0) for n in range(20))
+        whole = replace(summary(), tables=tables, themes=themes)
+    reader = read(results_pdf(Kit(printed_plans.ordinary(), whole, BRAND)))
+    assert len(reader.pages) <= 2

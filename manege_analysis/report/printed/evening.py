@@ -155,8 +155,6 @@ def _steps_of(point: PlannedTouchpoint, kit: Kit) -> list[RunStep]:
 
 
 def _span(steps: list[RunStep], language: Language) -> str:
-    if not steps:
-        return ""
     return f"{_hour(steps[0].start, language)}–{_hour(steps[-1].end, language)}"
 
 

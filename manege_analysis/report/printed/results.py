@@ -20,7 +20,8 @@ from manege_analysis.summary.safe import Cell, SafeSummary, SafeTable, Shown, Si
 from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.text import Language
 
-MOST_FINDINGS = 6
+MOST_FINDINGS = 5
+"""So many findings, the themes and how to read them fill one page, as block two shows five."""
 MOST_ROWS = 5
 _COLOURS: dict[Side, str] = {
     "problem": theme.PROBLEM[0],
