@@ -305,7 +305,7 @@ def test_the_results_fill_at_most_two_pages_however_long_the_questions_are() -> 
     with the_gate():
         tables = tuple(
             replace(summary()["q2"], key=f"k{n}", question=Text(long), themes=((f"t{n}", 1.0),),
-                    asks_for=Text("oplever, at samarbejdet om skolefravær er svært at få til at hænge sammen"))
+                    asks_for=Text("oplever, at det er svært at få samarbejdet til at hænge sammen"))
             for n in range(9)
         )  # fmt: skip
         themes = tuple((f"t{n}", Text(f"Tema nummer {n} med et langt navn"), 1.0) for n in range(20))
