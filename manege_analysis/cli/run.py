@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,6 +24,7 @@ from manege_analysis.cli.options import (
     language_or_none,
     workspace_or_sample,
 )
+from manege_analysis.errors import Problem, SettingsError
 
 if TYPE_CHECKING:
     from manege_analysis.batch.many import Progress
@@ -58,6 +60,7 @@ def run(
     day = day_or_today(date)
     order = Order(folder, reports, day, language_or_none(language), force, counts_day=bool(date))
     every = cluster_ids(folder)
+    _require_known(clusters or (), every, folder)
     names = _chosen(clusters or every, order, only_failed)
     if dry_run:
         _tell_plan(names, order)
@@ -72,6 +75,19 @@ def run(
     if notify:
         _notify(notify, outcomes)
     raise typer.Exit(exit_status(outcomes))
+
+
+def _require_known(asked: Sequence[str], every: Sequence[str], folder: Path) -> None:
+    """Refuse names that are no cluster's before anything is written, and all of them at once."""
+    from manege_analysis.yamlfile import nearest
+
+    where = str(folder / "clusters")
+    wrong = [name for name in asked if name not in every]
+    if wrong:
+        raise SettingsError(
+            Problem(where, "a cluster of this workspace", f'"{name}"', nearest(name, list(every)))
+            for name in wrong
+        )
 
 
 def _chosen(names: Sequence[str], order: Order, only_failed: bool) -> list[str]:

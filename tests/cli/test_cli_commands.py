@@ -64,7 +64,8 @@ def test_a_new_workspace_is_not_ready_until_its_export_has_come(tmp_path: Path) 
     done = manege("run", "--workspace", str(tmp_path / "ny"), "--reports", str(tmp_path / "reports"))
     assert done.returncode == 3
     assert "Put the file into the folder when the survey has closed." in done.stderr
-    assert not list((tmp_path / "reports").rglob("*.html"))
+    assert not list((tmp_path / "reports").rglob("deles"))
+    assert "Mangler svar" in (tmp_path / "reports" / "INDHOLD.html").read_text("utf-8")
 
 
 def test_schemas_are_valid_and_accept_the_sample(tmp_path: Path) -> None:
