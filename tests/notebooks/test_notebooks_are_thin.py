@@ -15,6 +15,8 @@ from manege_analysis.report.tidy import read_notebook
 from manege_analysis.shipped import notebooks_folder
 
 NAMES = ("1_datakvalitet", "2_resultater", "3_blok_to", "4_casevalg", "5_moedeplan")
+ALL = ("0_arbejdsbog", *NAMES)
+"""The workbook is a notebook like the others, but shows controls instead of leaving a page and a mark."""
 
 
 def notebook(name: str) -> Any:
@@ -29,10 +31,10 @@ def code_cells(name: str) -> list[Any]:
 
 
 def test_there_are_no_others() -> None:
-    assert sorted(path.stem for path in notebooks_folder().glob("*.ipynb")) == sorted(NAMES)
+    assert sorted(path.stem for path in notebooks_folder().glob("*.ipynb")) == sorted(ALL)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 def test_a_notebook_is_valid_and_names_the_common_kernel(name: str) -> None:
     made = notebook(name)
     nbformat.validate(made)
@@ -45,14 +47,14 @@ def test_a_notebook_is_valid_and_names_the_common_kernel(name: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 def test_no_output_and_no_count_is_kept(name: str) -> None:
     for cell in notebook(name).cells:
         assert cell.get("outputs", []) == []
         assert cell.get("execution_count") is None
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ALL)
 def test_cells_are_short_and_define_nothing(name: str) -> None:
     for cell in code_cells(name):
         tree = ast.parse(cell.source)
