@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from manege_analysis.cli.main import app
 from manege_analysis.errors import ReportError
+from manege_analysis.shipped import sample_workspace
 
 
 def kit(*words: str) -> Result:
@@ -23,11 +25,16 @@ def kit(*words: str) -> Result:
 def test_the_kit_is_published_and_what_the_template_lacks_is_told(tmp_path: Path) -> None:
     own = Presentation()
     own.slide_layouts.remove(own.slide_layouts[2])
-    own.save(str(tmp_path / "egen.pptx"))
+    workspace = tmp_path / "workspace"
+    shutil.copytree(sample_workspace(), workspace)
+    own.save(str(workspace / "egen.pptx"))
+    general = workspace / "manege.yaml"
+    written = general.read_text("utf-8").replace("unit:\n", "unit:\n  template: egen.pptx\n")
+    general.write_text(written, "utf-8")
     folder = tmp_path / "reports" / "laerkesund" / "2027-02-01"
     (folder / "intern").mkdir(parents=True)
     (folder / "intern" / "manifest.json").write_text('{"format": "manege-manifest"}', "utf-8")
-    done = kit("--reports", str(tmp_path / "reports"), "--template", str(tmp_path / "egen.pptx"))
+    done = kit("--reports", str(tmp_path / "reports"), "--workspace", str(workspace))
     assert done.exit_code == 0, done.stderr
     assert "egen.pptx: expected a section header's layout, got none" in done.stderr
     assert str(folder / "deles" / "moede.pptx") in done.stdout.splitlines()

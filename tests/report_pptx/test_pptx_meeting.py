@@ -68,7 +68,7 @@ def test_the_reader_has_the_whole_story_in_the_notes(made: Of) -> None:
 
 
 def test_a_part_ends_in_a_break_that_says_when_to_be_back(made: Of) -> None:
-    assert pages(made("birkelund"))["pause-1745"].title == "Pause – vi går i gang igen kl. 17.55"
+    assert pages(made("birkelund"))["pause-1745"].title == "Pause – vi går i gang igen kl.\u00a017.55"
 
 
 def test_forms_hold_what_is_known_and_empty_lines_for_the_rest(made: Of) -> None:

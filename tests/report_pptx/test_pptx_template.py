@@ -15,8 +15,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx_made import Made, charts, opened
 
-from manege_analysis.errors import ReportError
+from manege_analysis.errors import Problem, ReportError
 from manege_analysis.report.identity import Brand
+from manege_analysis.report.kit import template_attention
 from manege_analysis.report.pptx.kit import powerpoint_kit
 from manege_analysis.report.pptx.layouts import content_box, find_layouts, open_look, title_of
 
@@ -142,3 +143,18 @@ def test_the_units_logo_stands_on_the_cover_with_its_name(made: Of, size: tuple[
     (picture,) = (shape for shape in slide.shapes if shape.shape_type == 13)
     assert picture._element.nvPicPr.cNvPr.get("descr") == "Logo: Enheden"
     assert picture.width <= 320 * 9525 and picture.height <= 56 * 9525
+
+
+def test_the_workspaces_template_is_an_input_and_the_index_tells_what_it_lacks(
+    made: Of, tmp_path: Path
+) -> None:
+    settings = made("birkelund").prepared.settings
+    assert settings.template is None
+    unit = settings.unit.model_copy(update={"template": "skabelon.pptx"})
+    own = dataclasses.replace(settings, workspace=tmp_path, unit=unit)
+    assert own.template == saved(Presentation(), tmp_path)
+    assert own.template in own.inputs()
+    lacking = Problem("skabelon.pptx", "a footer", "none", "Add it.")
+    (said,) = template_attention(settings, (lacking,))
+    assert said.startswith("PowerPoint-skabelonen skabelon.pptx mangler noget (1 punkt")
+    assert template_attention(settings, ()) == ()

@@ -32,6 +32,8 @@ from manege_analysis.report.slides import Point
 from manege_analysis.wording.text import Language
 
 _LEAD, _NOTE, _BODY, _SUBTITLE, _FOOT = 18, 13, 24, 22, 10
+_LARGE, _FEW = 28, 2
+"""One or two points alone are set larger, so that the slide does not look forgotten."""
 _SPACE = 0.6
 """The room above a point, in its type size."""
 _INDENT = 30.0
@@ -153,7 +155,8 @@ def _points(slide: Any, page: Page, area: Box) -> None:
     body.left, body.top, body.width, body.height = area.x, area.y, area.wide, area.high
     texts = ["\n".join(filter(None, (point.head, point.text))) for point in page.points]
     indent = _INDENT if page.numbered else 0.0
-    size = size_for(texts, area, _BODY, _SPACE, indent=indent, bold=True)
+    most = _BODY if len(page.points) > _FEW else _LARGE
+    size = size_for(texts, area, most, _SPACE, indent=indent, bold=True)
     frame = body.text_frame
     for at, point in enumerate(page.points):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()

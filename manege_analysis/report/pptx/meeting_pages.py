@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import time
 
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.programme import AgendaItem
@@ -12,6 +13,7 @@ from manege_analysis.report.pptx.pages import Page, Table
 from manege_analysis.report.pptx.ring_pages import part_pages
 from manege_analysis.report.slides import Point
 from manege_analysis.wording.dates import clock, day, weekday_and_day
+from manege_analysis.wording.numbers import NBSP
 from manege_analysis.wording.text import Language, Text
 
 _LINES = 5
@@ -45,7 +47,7 @@ def meeting_pages(
 
 def _introduction(plan: MeetingPlan, unit: str, language: Language) -> Iterator[Page]:
     when = weekday_and_day(plan.day, language) if plan.day else ""
-    begins = f"{when} {clock(plan.start, language)}" if when else ""
+    begins = f"{when} {_at(plan.start, language)}" if when else ""
     lead = "\n".join(part for part in (begins, plan.place.name, unit) if part)
     yield Page(
         "velkommen", "title", plan.title, words.WELCOME.in_(language), lead,
@@ -70,7 +72,7 @@ def _agenda(plan: MeetingPlan, language: Language) -> Page:
     head = tuple(name.in_(language) for name in words.AGENDA_HEAD)
     rows = tuple(_line(item, language) for item in plan.agenda.items)
     return Page(
-        "dagsorden", "table", words.AGENDA_TITLE.say(language, end=clock(plan.end, language)),
+        "dagsorden", "table", words.AGENDA_TITLE.say(language, end=_at(plan.end, language)),
         words.AGENDA.in_(language),
         table=Table((head, *rows), (0.2, 0.62, 0.18), words.AGENDA_ALT.in_(language)),
         notes=_said(words.AGENDA_NOTES, language), minutes=2,
@@ -82,8 +84,13 @@ def _line(item: AgendaItem, language: Language) -> tuple[str, str, str]:
     return times, item.title, words.MINUTES.say(language, minutes=item.minutes)
 
 
-def _bare(time: object, language: Language) -> str:
-    return clock(time, language).removeprefix("kl. ")  # type: ignore[arg-type]
+def _bare(moment: time, language: Language) -> str:
+    return clock(moment, language).removeprefix("kl. ")
+
+
+def _at(moment: time, language: Language) -> str:
+    """Write a clock time that is never divided at the end of a line."""
+    return clock(moment, language).replace(" ", NBSP)
 
 
 def _purpose(plan: MeetingPlan, language: Language) -> Page:
@@ -120,7 +127,7 @@ def _evening(plan: MeetingPlan, language: Language) -> Iterator[Page]:
         elif item.kind == "break":
             yield Page(
                 f"pause-{item.start:%H%M}", "section",
-                words.BREAK_TITLE.say(language, end=clock(item.end, language)),
+                words.BREAK_TITLE.say(language, end=_at(item.end, language)),
                 words.BREAK.in_(language),
                 notes=_said(words.BREAK_NOTES, language), minutes=item.minutes,
             )  # fmt: skip

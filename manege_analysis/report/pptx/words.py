@@ -194,6 +194,6 @@ CLOSING_NOTES = (
 
 # The index.
 TEMPLATE_LACKS = Text(
-    "PowerPoint-skabelonen {name} mangler noget ({count} punkter). »manege kit {cluster}« siger hvad.",
-    "The PowerPoint template {name} lacks something ({count} points). “manege kit {cluster}” says what.",
+    "PowerPoint-skabelonen {name} mangler noget ({count} punkt(er)). »manege kit {cluster}« siger hvad.",
+    "The PowerPoint template {name} lacks something ({count} point(s)); “manege kit {cluster}” tells.",
 )
