@@ -105,6 +105,11 @@ def plan(settings: RunSettings, suggested: Suggested, themes: dict[str, Text]) -
     )
 
 
+def plan_of(settings: RunSettings, summary: SafeSummary, suggested: Suggested) -> MeetingPlan:
+    """Plan the meeting with the themes of a summary and the cases that it led to."""
+    return plan(settings, suggested, {theme: text for theme, text, _ in summary.themes})
+
+
 def _wishes(decided: Sequence[Decision], file: MeetingFile) -> Wishes:
     """Lay the decisions over the meeting, whose parts in turn depend on how many cases are wished."""
     count = wishes_from(decided).count

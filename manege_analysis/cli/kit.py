@@ -52,9 +52,8 @@ def _published(prepared: Prepared, template: Path | None) -> tuple[Path, ...]:
     """Make the kit in a hidden folder, open every file of it, and only then publish it."""
     from manege_analysis.batch.release import check_shared, permit
     from manege_analysis.report.desk import SUMMARY
-    from manege_analysis.report.kit import write_kit
+    from manege_analysis.report.kit import outgoing, write_kit
     from manege_analysis.report.manifest import NAME
-    from manege_analysis.report.meetingwork.page import told_plan
     from manege_analysis.report.publish import publish, staging
     from manege_analysis.summary.store import save_summary
 
@@ -64,7 +63,7 @@ def _published(prepared: Prepared, template: Path | None) -> tuple[Path, ...]:
         folder = stage / settings.cluster.id / settings.day.isoformat()
         (folder / SUMMARY).parent.mkdir(parents=True)
         save_summary(prepared.share, folder / SUMMARY)
-        for problem in write_kit(prepared, told_plan(prepared), folder, template):
+        for problem in write_kit(outgoing(settings, prepared.share), folder, template):
             typer.echo(str(problem), err=True)
         check_shared(prepared, folder)
         _renew_manifest(settings.output, folder)

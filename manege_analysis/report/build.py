@@ -11,18 +11,16 @@ from nbconvert.exporters import Exporter
 
 from manege_analysis.cases.needs import needs
 from manege_analysis.report import manifest as papers
-from manege_analysis.report.casework.files import case_attention, write_case_files
+from manege_analysis.report.casework.files import case_attention, write_case_book
 from manege_analysis.report.casework.page import choose_both
 from manege_analysis.report.check_page import require_whole
 from manege_analysis.report.data_quality import attention
-from manege_analysis.report.desk import SUMMARY, sender
+from manege_analysis.report.desk import SUMMARY
 from manege_analysis.report.exporters import ReportExporter, SlidesExporter
 from manege_analysis.report.index import NAME as INDEX
 from manege_analysis.report.index import Contents, index_html
-from manege_analysis.report.kit import template_attention, write_kit
+from manege_analysis.report.kit import outgoing, template_attention, write_outgoing
 from manege_analysis.report.manifest import Counts
-from manege_analysis.report.meetingwork.files import write_meeting_files
-from manege_analysis.report.meetingwork.page import told_plan
 from manege_analysis.report.printed.kit import Kit
 from manege_analysis.report.printed.sheets import not_yet
 from manege_analysis.report.publish import publish, remove_stale, staging
@@ -179,23 +177,21 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
     tables = tables_xlsx(prepared.internal, needs(prepared.internal), settings.day, settings.language)
     (folder / "intern" / "tabeller.xlsx").write_bytes(tables)
     choice = choose_both(prepared)
-    write_case_files(prepared, choice, folder)
-    told, brand = told_plan(prepared, choice.share), sender(settings.unit, settings.workspace)
-    write_meeting_files(told, folder)
-    kit = Kit(told, prepared.share, brand)
-    lacking = write_kit(prepared, told, folder)
+    write_case_book(prepared, choice, folder)
+    shared = outgoing(settings, prepared.share, choice.share)
+    lacking = write_outgoing(shared, folder)
     names = (*papers.files_below(folder), papers.NAME)
     contents = Contents(
         cluster_name=prepared.share.cluster_name,
         title=prepared.share.title.in_(settings.language),
         day=settings.day,
         language=settings.language,
-        brand=brand,
+        brand=shared.brand,
         files=names,
         attention=(
             *attention(prepared),
             *case_attention(prepared, choice),
-            *not_yet(kit),
+            *not_yet(Kit(shared.plan, shared.summary, shared.brand)),
             *template_attention(settings, lacking),
         ),
     )

@@ -1,50 +1,89 @@
-"""The kit that people hold is written below a cluster's folder: PowerPoint and print."""
+"""Everything that leaves the house besides the deck: hand-outs, calendar, PowerPoint and print."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.errors import Problem
 from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.planning import Suggested, plan_of, suggest
+from manege_analysis.report.casework.files import write_handouts
+from manege_analysis.report.casework.handouts import Sender
 from manege_analysis.report.desk import Shared, sender
+from manege_analysis.report.identity import Brand
 from manege_analysis.report.manegen.page import NAME as MANEGEN
 from manege_analysis.report.manegen.page import manegen_html
+from manege_analysis.report.meetingwork.files import write_meeting_files
 from manege_analysis.report.pptx.kit import powerpoint_kit
 from manege_analysis.report.pptx.words import TEMPLATE_LACKS
 from manege_analysis.report.printed.kit import Kit
 from manege_analysis.report.printed.sheets import write_sheets
 from manege_analysis.settings import RunSettings
-from manege_analysis.workflow import Prepared
+from manege_analysis.summary.safe import SafeSummary, require_share
 
 
-def write_kit(
-    prepared: Prepared, plan: MeetingPlan, folder: Path, template: Path | None = None
-) -> tuple[Problem, ...]:
-    """Write every file of the kit below `folder`, and return what the template lacks.
+@dataclass(frozen=True)
+class Outgoing:
+    """All that the files of `deles/` are made from; neither answers nor the internal summary fit in.
 
-    `plan` is the one that was made from the share summary.  Raises `PrivacyError` for another
-    edition, and `ReportError` for a template that cannot be written into.
+    Made by `outgoing` from the settings and the share summary, be it fresh or read back from its
+    file.  Raises `PrivacyError` for a summary of the internal edition.
     """
-    settings = prepared.settings
-    brand = sender(settings.unit, settings.workspace)
-    write_sheets(Kit(plan, prepared.share, brand), folder)
-    (folder / MANEGEN).write_text(manegen_html(plan, brand), "utf-8", newline="\n")
-    return write_powerpoint(prepared, plan, folder, template)
+
+    settings: RunSettings
+    summary: SafeSummary
+    suggested: Suggested
+    plan: MeetingPlan
+
+    def __post_init__(self) -> None:
+        require_share(self.summary)
+
+    @property
+    def brand(self) -> Brand:
+        """Who sends the files."""
+        return sender(self.settings.unit, self.settings.workspace)
 
 
-def write_powerpoint(
-    prepared: Prepared, plan: MeetingPlan, folder: Path, template: Path | None = None
-) -> tuple[Problem, ...]:
+def outgoing(settings: RunSettings, summary: SafeSummary, told: Suggested | None = None) -> Outgoing:
+    """Choose the cases and plan the meeting from a share summary alone.
+
+    `told` is the choice of that summary, where it was made already.
+    """
+    require_share(summary)
+    suggested = told or suggest(summary, settings)
+    return Outgoing(settings, summary, suggested, plan_of(settings, summary, suggested))
+
+
+def write_outgoing(made: Outgoing, folder: Path) -> tuple[Problem, ...]:
+    """Write every file of `deles/` but the deck, and those of `intern/` that a plan alone makes.
+
+    Returns what the PowerPoint template lacks; raises `ReportError` for one that cannot be used.
+    """
+    settings = made.settings
+    by = Sender(made.summary.cluster_name, made.brand, settings.day, settings.language)
+    write_handouts(made.suggested, by, folder)
+    write_meeting_files(made.plan, folder)
+    return write_kit(made, folder)
+
+
+def write_kit(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
+    """Write what people hold below `folder`, and return what the template lacks."""
+    write_sheets(Kit(made.plan, made.summary, made.brand), folder)
+    (folder / MANEGEN).write_text(manegen_html(made.plan, made.brand), "utf-8", newline="\n")
+    return write_powerpoint(made, folder, template)
+
+
+def write_powerpoint(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
     """Write the PowerPoint files in `template`, else in the workspace's own, else in the product's."""
-    settings = prepared.settings
-    brand = sender(settings.unit, settings.workspace)
-    shared = Shared(prepared.share, brand, settings.day, settings.language, "")
-    made = powerpoint_kit(shared, plan, template or settings.template)
-    for name, data in made.files:
+    settings = made.settings
+    shared = Shared(made.summary, made.brand, settings.day, settings.language, "")
+    kit = powerpoint_kit(shared, made.plan, template or settings.template)
+    for name, data in kit.files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return made.problems
+    return kit.problems
 
 
 def template_attention(settings: RunSettings, problems: tuple[Problem, ...]) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
-"""One sample cluster through `run_one` with its notebooks, and its deck once more from the summary."""
+"""One sample cluster through `run_one` with its notebooks; what is shared, again from the summary."""
 
 from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from manege_analysis.errors import ManegeError
 from manege_analysis.report.build import exporter
 from manege_analysis.report.desk import SUMMARY
 from manege_analysis.report.exporters import SlidesExporter
+from manege_analysis.report.kit import outgoing, write_outgoing
 from manege_analysis.report.run_notebook import Order as NotebookOrder
 from manege_analysis.report.run_notebook import run_notebook
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import notebooks_folder, sample_workspace
+from manege_analysis.summary.store import load_summary
 
 DAY = date(2027, 3, 4)
 
@@ -52,9 +55,7 @@ def test_the_shared_deck_comes_from_the_stored_summary_alone_byte_for_byte(
     outcome: Outcome, reports: Path, tmp_path: Path
 ) -> None:
     made = reports / "egernholt" / "2027-03-04"
-    workspace, empty = tmp_path / "arbejde", tmp_path / "ud"
-    workspace.mkdir()
-    shutil.copy(sample_workspace() / "manege.yaml", workspace)
+    workspace, empty = papers_only(tmp_path / "arbejde"), tmp_path / "ud"
     stored = empty / "egernholt" / "2027-03-04" / SUMMARY
     stored.parent.mkdir(parents=True)
     shutil.copy(made / SUMMARY, stored)
@@ -68,3 +69,40 @@ def test_the_shared_deck_comes_from_the_stored_summary_alone_byte_for_byte(
     done = run_notebook(source, tmp_path / "3_blok_to.ipynb", given, NotebookOrder())
     page = exporter(SlidesExporter).from_notebook_node(done.notebook)[0]
     assert page.encode("utf-8") == (made / "deles" / "blok-to.html").read_bytes()
+
+
+def test_every_other_shared_file_comes_from_the_stored_summary_alone_byte_for_byte(
+    outcome: Outcome, reports: Path, tmp_path: Path
+) -> None:
+    made = reports / "egernholt" / "2027-03-04"
+    workspace, again = papers_only(tmp_path / "arbejde"), tmp_path / "ud"
+    known = load_settings(sample_workspace(), "egernholt", reports=reports, day=DAY)
+    settings = replace(
+        known,
+        workspace=workspace,
+        folder=workspace / "clusters" / "egernholt",
+        reports=again,
+        questionnaire=tmp_path / "no-questionnaire.yaml",
+        exports=(),
+    )
+    for name in ("deles", "intern"):
+        (again / name).mkdir(parents=True)
+    write_outgoing(outgoing(settings, load_summary(made / SUMMARY)), again)
+    before, after = (
+        {path.name: path.read_bytes() for path in sorted((folder / "deles").iterdir())}
+        for folder in (made, again)
+    )
+    # The list is the published folder's own: a file that came by another way would be missing here.
+    assert set(before) - set(after) == {"blok-to.html"}
+    assert {path.rpartition(".")[2] for path in after} >= {"pptx", "pdf", "docx", "ics", "html"}
+    assert [name for name, content in after.items() if content != before[name]] == []
+
+
+def papers_only(workspace: Path) -> Path:
+    """Make a workspace of the sample's papers about one cluster: what people wrote, and no answers."""
+    folder = workspace / "clusters" / "egernholt"
+    folder.mkdir(parents=True)
+    shutil.copy(sample_workspace() / "manege.yaml", workspace)
+    for name in ("decisions.yaml", "meeting.yaml"):
+        shutil.copy(sample_workspace() / "clusters" / "egernholt" / name, folder)
+    return workspace

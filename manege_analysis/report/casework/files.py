@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from manege_analysis.planning import Suggested
 from manege_analysis.report.casework import words
 from manege_analysis.report.casework.choice_xlsx import choice_xlsx
 from manege_analysis.report.casework.grids import Choice
 from manege_analysis.report.casework.handouts import Sender, handouts
 from manege_analysis.report.casework.handouts_docx import handouts_docx
 from manege_analysis.report.casework.handouts_pdf import handouts_pdf
-from manege_analysis.report.desk import sender
 from manege_analysis.workflow import Prepared
 
 
-def write_case_files(prepared: Prepared, choice: Choice, folder: Path) -> None:
-    """Write the files of a choice below a cluster's folder; without a share choice no hand-outs."""
+def write_case_book(prepared: Prepared, choice: Choice, folder: Path) -> None:
+    """Write the analyst's workbook of both choices below a cluster's folder."""
     settings = prepared.settings
-    name, language = prepared.share.cluster_name, settings.language
-    book = choice_xlsx(choice, name, settings.day, language)
+    book = choice_xlsx(choice, prepared.share.cluster_name, settings.day, settings.language)
     (folder / "intern" / "casevalg.xlsx").write_bytes(book)
-    sent_by = Sender(name, sender(settings.unit, settings.workspace), settings.day, language)
-    made = handouts(choice.share, sent_by)
+
+
+def write_handouts(suggested: Suggested, sent_by: Sender, folder: Path) -> None:
+    """Write the hand-outs of the share choice; where none could be made, nothing.
+
+    Raises `PrivacyError` for a choice that the internal summary led to.
+    """
+    made = handouts(suggested, sent_by)
     if made is not None:
         (folder / "deles" / "caseforslag.pdf").write_bytes(handouts_pdf(made))
-        (folder / "deles" / "caseforslag.docx").write_bytes(handouts_docx(made, settings.day))
+        (folder / "deles" / "caseforslag.docx").write_bytes(handouts_docx(made, sent_by.day))
 
 
 def case_attention(prepared: Prepared, choice: Choice) -> tuple[str, ...]:

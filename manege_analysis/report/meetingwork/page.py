@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from manege_analysis.charts.seating import seating_chart
 from manege_analysis.charts.timeline import timeline_chart
 from manege_analysis.meeting.model import MeetingPlan
-from manege_analysis.planning import Suggested, plan, suggest
+from manege_analysis.planning import Suggested, plan_of, suggest
 from manege_analysis.report.blocks import Block, Blocks, Facts, Figure, Heading, Prose
 from manege_analysis.report.desk import sender
 from manege_analysis.report.mark import Document, Mark, mark
@@ -40,9 +40,8 @@ def told_plan(prepared: Prepared, share: Suggested | None = None) -> MeetingPlan
 
     `share` is that choice, where it was made already.
     """
-    themes = {theme: text for theme, text, _ in prepared.share.themes}
     told = share or suggest(prepared.share, prepared.settings)
-    return plan(prepared.settings, told, themes)
+    return plan_of(prepared.settings, prepared.share, told)
 
 
 def meeting_page(prepared: Prepared) -> MeetingPage:
