@@ -128,7 +128,7 @@ class ChooseCases(Panel):
         for at, name in enumerate(("Temaernes vægt", "Minutter og antal", "Aktørernes svar")):
             more.set_title(at, name)
         return (
-            self.shown, self.case, self.point, widgets.HBox(cases), self.why, more, self.chart,
+            self.shown, self.chart, self.case, self.point, widgets.HBox(cases), self.why, more,
         )  # fmt: skip
 
     def refresh(self) -> None:

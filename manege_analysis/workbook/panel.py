@@ -23,7 +23,8 @@ _STYLE = """<style>
 .manege-panel table {border-collapse: collapse; margin: 6px 0; font-size: 13px}
 .manege-panel td, .manege-panel th {text-align: left !important; padding: 3px 14px 3px 0 !important;
   vertical-align: top; white-space: normal !important; max-width: 34rem; line-height: 1.4}
-.manege-panel caption {text-align: left; font-weight: 600; padding: 6px 0 2px; caption-side: top}
+.manege-panel caption {text-align: left; font-weight: 600; padding: 6px 0 2px;
+  white-space: nowrap; caption-side: top}
 .manege-panel .widget-html-content {line-height: 1.5; white-space: normal; overflow: visible}
 </style>"""
 
@@ -42,14 +43,11 @@ class Panel:
         self.book = book
         self.status = widgets.HTML()
         self.undo_button = button("Fortryd seneste", "Tager den sidste ændring tilbage", self._undo)
-        self.root = widgets.VBox(
-            [
-                widgets.HTML(_STYLE + f'<p class="manege-lead">{escape(self.lead)}</p>'),
-                *self.controls(),
-                self.status,
-                self.undo_button,
-            ]
-        )
+        lead = widgets.HTML(_STYLE + f'<p class="manege-lead">{escape(self.lead)}</p>')
+        shown = list(self.controls())
+        if self.status not in shown:  # a step with much to show puts it beside its buttons
+            shown.append(self.status)
+        self.root = widgets.VBox([lead, *shown, self.undo_button])
         self.root.add_class("manege-panel")
         book.watch(self._refreshed)
         self._refreshed()
@@ -92,7 +90,10 @@ class Panel:
 def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") -> widgets.Button:
     """Make a button that says what it does; `tooltip` is also what a screen reader adds."""
     made = widgets.Button(
-        description=text, tooltip=tooltip, button_style=style, layout={"width": "auto"}
+        description=text,
+        tooltip=tooltip,
+        button_style=style,
+        layout={"width": "auto", "align_self": "flex-start"},
     )
     made.on_click(lambda _: act())
     return made

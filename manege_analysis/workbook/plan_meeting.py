@@ -103,7 +103,7 @@ class PlanMeeting(Panel):
         for at, name in enumerate(("Roller", "Dagsordenens minutter", "Aktørernes svar")):
             more.set_title(at, name)
         fields = (self.day, self.start, self.place, self.coming, self.frame, self.tables)
-        return *fields, save, more, self.shown
+        return *fields, save, more, self.status, self.shown
 
     def refresh(self) -> None:
         try:
