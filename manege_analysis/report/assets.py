@@ -9,8 +9,10 @@ import base64
 import gzip
 import hashlib
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
+
+from manege_analysis.errors import Problem, ReportError
 
 _REVEAL = ("_static", "revealjs", "dist")
 _FONTS = {400: "source-sans-pro-regular.woff", 600: "source-sans-pro-semibold.woff"}
@@ -19,7 +21,7 @@ _FONTS = {400: "source-sans-pro-regular.woff", 600: "source-sans-pro-semibold.wo
 @lru_cache(maxsize=1)
 def plotly_script() -> str:
     """Return plotly.js as text, as the browser will run it."""
-    return (files("plotly") / "package_data" / "plotly.min.js").read_text("utf-8")
+    return (installed_folder("plotly") / "package_data" / "plotly.min.js").read_text("utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -77,11 +79,11 @@ def policy(*scripts: str) -> str:
 
 def template_text(name: str) -> str:
     """Return one file of the package's `report/templates`."""
-    return (files("manege_analysis.report") / "templates" / name).read_text("utf-8")
+    return (Path(__file__).with_name("templates") / name).read_text("utf-8")
 
 
-def _reveal(name: str) -> Traversable:
-    return files("sphinx_revealjs").joinpath(*_REVEAL, name)
+def _reveal(name: str) -> Path:
+    return installed_folder("sphinx_revealjs").joinpath(*_REVEAL, name)
 
 
 def _face(weight: int, name: str) -> str:
@@ -91,3 +93,18 @@ def _face(weight: int, name: str) -> str:
         '@font-face { font-family: "Source Sans Pro"; font-style: normal; '
         f"font-weight: {weight}; src: url(data:font/woff;base64,{data}) format('woff'); }}"
     )
+
+
+def installed_folder(package: str) -> Path:
+    """Find an installed package's folder without importing it: its files are wanted, not Sphinx.
+
+    Raises `ReportError` with the line that installs it.
+
+    >>> (installed_folder("sphinx_revealjs") / "_static").is_dir()
+    True
+    """
+    found = find_spec(package)
+    if found is None or not found.submodule_search_locations:
+        remedy = f'Install it: "python3 -m pip install {package.replace("_", "-")}".'
+        raise ReportError(Problem("assets", f"the package {package}", "no such package", remedy))
+    return Path(found.submodule_search_locations[0])

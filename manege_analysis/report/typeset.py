@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 import typst
@@ -42,5 +41,5 @@ def typeset(template: str, data: Mapping[str, Any], before: Sequence[str] = ()) 
 @lru_cache(maxsize=1)
 def _fonts() -> Any:
     """Return the typesetter's fonts: Source Sans Pro, as the pages on screen have it."""
-    folder = files("sphinx_revealjs").joinpath(*_FONTS)
+    folder = assets.installed_folder("sphinx_revealjs").joinpath(*_FONTS)
     return typst.Fonts(False, True, [str(folder)])
