@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -50,22 +50,16 @@ def command(place: Place) -> tuple[str, ...]:
 def run(place: Place, told: Callable[[str], None]) -> Made:
     """Run the command to its end and tell each of its lines as it comes."""
     lines: list[str] = []
-    for line in _lines(command(place)):
-        lines.append(line)
-        told(line)
-    status = int(lines.pop())
-    return Made(status, tuple(lines), place.reports / place.cluster / place.day.isoformat())
-
-
-def _lines(words: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of a process, and last its exit status."""
     spoken = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=spoken
+        command(place), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", env=spoken
     ) as process:
         assert process.stdout is not None
-        yield from (line.rstrip() for line in process.stdout if line.strip())
-    yield str(process.returncode)
+        for line in filter(str.strip, process.stdout):
+            lines.append(line.rstrip())
+            told(lines[-1])
+    folder = place.reports / place.cluster / place.day.isoformat()
+    return Made(process.returncode, tuple(lines), folder)
 
 
 def links_html(files: Sequence[Path], here: Path) -> str:
