@@ -1,0 +1,20 @@
+"""What papermill's entry point names; it imports nothing, since papermill loads it while loading itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class ForkedEngine:
+    """Hand a notebook over to the engine that runs it in a process forked from the warm one.
+
+    The engine's own module imports papermill, and papermill loads all entry points in the middle of
+    its own import: naming that module there would close a circle whenever it is imported first.
+    """
+
+    @classmethod
+    def execute_notebook(cls, *args: Any, **options: Any) -> Any:
+        """Run a notebook as `papermill.engines.Engine.execute_notebook` does, with its arguments."""
+        from manege_analysis.batch.engine import ForkedEngine as Forked
+
+        return Forked.execute_notebook(*args, **options)
