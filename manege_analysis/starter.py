@@ -37,6 +37,7 @@ round: "1"
 roster: []
 """
 
+
 def new_workspace(
     folder: Path, cluster: str = "min-klynge", name: str = "Min klynge"
 ) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""What papermill's entry point names; it imports nothing, since papermill loads it while loading itself."""
+"""What papermill's entry point names; it imports nothing: papermill loads it while loading itself."""
 
 from __future__ import annotations
 

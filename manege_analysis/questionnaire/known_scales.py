@@ -60,7 +60,7 @@ _SCALES = (
         "enig-5",
         """Meget enig = Strongly agree | Helt enig
         Enig = Agree | Delvist enig
-        Hverken/eller = Neither agree nor disagree | Hverken enig eller uenig | Neither | Neutral
+        Hverken/eller = Neither agree nor disagree | Hverken eller | Hverken-eller | Neither
         Uenig = Disagree | Delvist uenig
         Meget uenig = Strongly disagree | Helt uenig""",
         "hverken-eller",
@@ -69,7 +69,7 @@ _SCALES = (
         "tilfreds-5",
         """Meget tilfreds = Very satisfied
         Tilfreds = Satisfied
-        Hverken/eller = Neither satisfied nor dissatisfied | Hverken tilfreds eller utilfreds | Neither
+        Hverken/eller = Neither satisfied nor dissatisfied | Hverken eller | Hverken-eller | Neither
         Utilfreds = Dissatisfied
         Meget utilfreds = Very dissatisfied""",
         "hverken-eller",

@@ -8,7 +8,6 @@ from importlib.metadata import entry_points
 
 import pytest
 
-
 FIRST = ("manege_analysis.batch.engine", "papermill", "manege_analysis.batch.many")
 
 
