@@ -133,6 +133,7 @@ def _within(before: Fillings, own: Fillings, limit: int, full: bool) -> Fillings
 
 
 def joined(one: Fillings, other: Fillings) -> Fillings:
+    """Pair each filling of one part with each of the other that tells none of its cases."""
     a, b = np.nonzero((one.cases[:, None] & other.cases[None, :]) == 0)
     return _pairs(one, other, a, b)
 
