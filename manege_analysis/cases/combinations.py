@@ -24,12 +24,23 @@ from manege_analysis.cases.fillings import (
     no_cases,
 )
 from manege_analysis.cases.instance import Instance
-from manege_analysis.cases.scoring import MOST_NEAR, Found, Wanted, none_found, put_together, worth
+from manege_analysis.cases.scoring import (
+    MOST_NEAR,
+    Found,
+    Wanted,
+    mask_of,
+    none_found,
+    put_together,
+    worth,
+)
 
 MOST_CASES = 63
 MANY_PAIRS = 20_000_000
-MOST_PAIRS = 300_000_000
-WITHIN = 0.1
+MOST_PAIRS = 10_000_000_000
+MOST_PAIRS_NEAR = 300_000_000
+"""More pairs are not tried; fewer when all near the best are kept, for then less can be left out."""
+
+WITHIN = 0.05
 """With many pairs, only sets of cases within this part of all needs from the best are looked for."""
 SAMPLE = 1500
 
@@ -77,17 +88,17 @@ def explore(
         if pair is None:
             return None
         sides.append(pair)
-    if _pairs_of(sides) > MANY_PAIRS and full and not depth:
-        sides = [(left.undominated(), right.undominated()) for left, right in sides]
     best = max((_sample(inst, *pair) for pair in sides), default=0.0)
-    within = inst.whole if _pairs_of(sides) <= MANY_PAIRS else inst.whole * WITHIN
-    floor = max(0.0, best - max(depth, within))
+    many = _pairs_of(sides) > MANY_PAIRS
+    floor = max(0.0, best - max(depth, inst.whole * WITHIN)) if many else 0.0
     sides = [_promising(inst, *pair, floor) for pair in sides]
-    if _pairs_of(sides) > MOST_PAIRS:
+    if many and full and not depth:
+        sides = [(left.undominated(), right.undominated()) for left, right in sides]
+    if _pairs_of(sides) > (MOST_PAIRS_NEAR if depth else MOST_PAIRS):
         return None
     found: list[Found] = [none_found(inst)]
     for left, right in sides:
-        found.append(put_together(inst, left, right, Wanted(depth, best, most)))
+        found.append(put_together(inst, left, right, Wanted(depth, best, most, floor)))
         best = max(best, found[-1].best)
     return _explored(inst, found, depth, floor)
 
@@ -129,7 +140,9 @@ def _both_sides(inst: Instance, split: tuple[int, ...], full: bool) -> tuple[Fil
         filled = fillings(inst, minutes, number, full)
         if filled is None:
             return None
-        sides.append(filled)
+        # The other sides have to hold the locked cases that this one does not.
+        missing = np.bitwise_count(mask_of(inst.locked) & ~filled.cases)
+        sides.append(filled.take(np.flatnonzero(missing <= inst.count - number)))
     sides.sort(key=len)
     left, right = sides.pop(), no_cases(inst)
     for side in sides:

@@ -14,7 +14,7 @@ from manege_analysis.cases.instance import QUARTERS, Instance
 Masks: TypeAlias = NDArray[np.uint64]
 Whole: TypeAlias = NDArray[np.int64]
 
-MOST_FILLINGS = 2_000_000
+MOST_FILLINGS = 5_000_000
 NEVER = np.int64(1 << 40)
 
 
@@ -72,7 +72,7 @@ def fillings(inst: Instance, minutes: int, number: int, full: bool) -> Fillings 
         grown: list[Fillings] = []
         for i, each in enumerate(own):
             before = level[0] if told == 1 else _stacked(inst, level[:i])
-            if len(before) * len(each) > 20 * MOST_FILLINGS:
+            if len(before) * len(each) > 8 * MOST_FILLINGS:
                 return None
             grown.append(_within(before, each, limit, full and told == number))
         if sum(len(each) for each in grown) > MOST_FILLINGS:

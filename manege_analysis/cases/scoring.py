@@ -7,8 +7,8 @@ below 2^24, which single precision holds exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -20,18 +20,21 @@ from manege_analysis.cases.instance import QUARTERS, Instance
 Scores: TypeAlias = NDArray[np.float32]
 Flags: TypeAlias = NDArray[np.bool_]
 
-CHUNK = 4096
 MOST_NEAR = 1_500_000
 """At most so many pairs near the best are kept; the depth that was kept is told."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which pairs to keep: within `depth` of `best` (a score known to be reached), at most `most`."""
+    """Which pairs to keep: within `depth` of `best` (a score known to be reached), at most `most`.
+
+    Sets of cases below `floor` need not be found.
+    """
 
     depth: float = 0.0
     best: float = 0.0
     most: int = MOST_NEAR
+    floor: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -61,21 +64,22 @@ def put_together(inst: Instance, left: Fillings, right: Fillings, wanted: Wanted
     """
     if not len(left) or not len(right):
         return none_found(inst)
-    product = _Product(inst, right)
+    product = _Product(inst, right, wanted.floor)
+    mirrored = np.array_equal(left.points, right.points)
     kept: list[tuple[Masks, Whole]] = []
     near = _Near(wanted)
-    for rows, starts in _chunks(left):
-        scores = product.scores(left.cover[rows])
-        masks, allowed = _sets(inst, left.cases[rows][starts], right.cases[product.starts])
-        scores[~_by_row(allowed, starts, len(scores), product)] = -1.0
-        by_set = np.maximum.reduceat(scores, product.starts, axis=1)
-        by_set = np.maximum.reduceat(by_set, starts, axis=0)
-        kept.append((masks[allowed], by_set[allowed].astype(np.int64)))
-        near.add(scores, rows.start)
+    for number, (first, last) in enumerate(pairwise(np.r_[left.starts(), len(left)])):
+        masks, allowed = _sets(inst, left.cases[first], right.cases[product.starts])
+        if mirrored:
+            allowed[:number] = False
+        some = product.some(left.cover[first:last], allowed)
+        if some.groups.any():
+            kept.append((masks[some.groups], some.by_set()))
+            near.add(some, int(first))
     a, b, reached = near.kept()
     return Found(
-        np.concatenate([cases for cases, _ in kept]),
-        np.concatenate([best_scores for _, best_scores in kept]),
+        np.concatenate([cases for cases, _ in kept] or [np.zeros(0, np.uint64)]),
+        np.concatenate([scores for _, scores in kept] or [np.zeros(0, np.int64)]),
         np.concatenate([left.points[a], right.points[b]], axis=1),
         left.cases[a] | right.cases[b],
         reached,
@@ -96,25 +100,54 @@ def worth(inst: Instance, fillings: Fillings) -> Scores:
     return scores
 
 
-class _Product:
-    """The right side of the matrix product, and where its sets of cases begin."""
+@dataclass(frozen=True)
+class _Some:
+    """Scores of one left set's fillings (rows) with some of the right side's (`columns`).
 
-    def __init__(self, inst: Instance, right: Fillings) -> None:
+    `groups` flags the right side's sets of cases that are in it, `starts` says where each begins.
+    """
+
+    scores: Scores
+    columns: Whole
+    groups: Flags
+    starts: Whole
+
+    def by_set(self) -> Whole:
+        """Return the best score of each set of cases."""
+        best: Whole = np.maximum.reduceat(self.scores, self.starts, axis=1).max(axis=0).astype(np.int64)
+        return best
+
+
+class _Product:
+    """The right side of the matrix product, its sets of cases, and what each could cover at best."""
+
+    def __init__(self, inst: Instance, right: Fillings, floor: float) -> None:
         self.weights = np.array(inst.weights, dtype=np.float32)
-        levels = range(1, QUARTERS + 1)
-        columns = np.concatenate([(right.cover >= t) * self.weights for t in levels], axis=1)
-        self.asked = columns.any(axis=0)
-        self.columns = np.ascontiguousarray(columns[:, self.asked].T, dtype=np.float32)
+        self.floor = floor
         self.starts = right.starts()
         self.sizes = np.diff(np.r_[self.starts, len(right)])
+        at_best = np.maximum.reduceat(right.cover, self.starts, axis=0)
+        self.asked = self._leveled(right.cover).any(axis=1)
+        self.columns = np.ascontiguousarray(self._leveled(right.cover)[self.asked])
+        self.bounds = np.ascontiguousarray(self._leveled(at_best)[self.asked])
 
-    def scores(self, own: NDArray[np.uint8]) -> Scores:
-        """Score some fillings of the left side with every one of the right."""
+    def some(self, own: NDArray[np.uint8], allowed: Flags) -> _Some:
+        """Score one left set's fillings with those of the right sets that may reach the floor."""
         levels = range(1, QUARTERS + 1)
         table = np.concatenate([own <= QUARTERS - t for t in levels], axis=1)[:, self.asked]
+        table = table.astype(np.float32)
         alone = (own.astype(np.float32) @ self.weights)[:, None]
-        scores: Scores = table.astype(np.float32) @ self.columns + alone
-        return scores
+        if self.floor > 0:
+            allowed = allowed & ((table @ self.bounds + alone).max(axis=0) >= self.floor)
+        every = bool(allowed.all())
+        columns = np.flatnonzero(np.repeat(allowed, self.sizes))
+        scores = table @ (self.columns if every else self.columns[:, columns]) + alone
+        sizes = self.sizes[allowed]
+        return _Some(scores, columns, allowed, np.cumsum(sizes) - sizes)
+
+    def _leveled(self, cover: NDArray[np.uint8]) -> Scores:
+        levels = range(1, QUARTERS + 1)
+        return np.concatenate([(cover >= t) * self.weights for t in levels], axis=1).T
 
 
 class _Near:
@@ -123,61 +156,52 @@ class _Near:
     def __init__(self, wanted: Wanted) -> None:
         self.depth, self.best, self.most = wanted.depth, wanted.best, wanted.most
         self.pairs: list[tuple[Whole, Whole, Whole]] = []
+        self.number = 0
 
     @property
     def least(self) -> float:
         return max(self.best - self.depth, 0.0)
 
-    def add(self, scores: Scores, first: int) -> None:
-        self.best = max(self.best, float(scores.max(initial=-1.0)))
-        a, b = np.nonzero(scores >= self.least)
-        self.pairs.append((a + first, b, scores[a, b].astype(np.int64)))
-        if sum(len(each) for _, _, each in self.pairs) > 2 * self.most:
+    def add(self, some: _Some, first: int) -> None:
+        self.best = max(self.best, float(some.scores.max()))
+        a, b = np.nonzero(some.scores >= self.least)
+        self.pairs.append((a + first, some.columns[b], some.scores[a, b].astype(np.int64)))
+        self.number += len(a)
+        if self.number > 2 * self.most:
             self.kept()
 
     def kept(self) -> tuple[Whole, Whole, Whole]:
+        if not self.pairs:
+            return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
         a, b, scores = (np.concatenate([pair[i] for pair in self.pairs]) for i in range(3))
         if len(scores) > self.most:
             # All pairs of one score stay or go together, so that what is kept is complete.
             self.depth = self.best - float(np.partition(scores, -self.most)[-self.most]) - 1
         close = scores >= self.least
-        self.pairs = [(a[close], b[close], scores[close])]
+        self.pairs, self.number = [(a[close], b[close], scores[close])], int(close.sum())
         return self.pairs[0]
 
 
-def _chunks(left: Fillings) -> Iterator[tuple[slice, Whole]]:
-    """Cut a side into pieces that hold whole sets of cases; say where sets begin within each."""
-    starts = np.r_[left.starts(), len(left)]
-    first = 0
-    while first < len(starts) - 1:
-        last = int(np.searchsorted(starts, starts[first] + CHUNK, side="right")) - 1
-        last = max(first + 1, last)
-        rows = slice(int(starts[first]), int(starts[last]))
-        yield rows, starts[first:last] - starts[first]
-        first = last
-
-
-def _by_row(allowed: Flags, starts: Whole, rows: int, product: _Product) -> Flags:
-    """Spread what holds of sets of cases over their fillings."""
-    flags: Flags = np.repeat(allowed, np.diff(np.r_[starts, rows]), axis=0)
-    return np.repeat(flags, product.sizes, axis=1)
-
-
-def _sets(inst: Instance, left: Masks, right: Masks) -> tuple[Masks, Flags]:
-    """Return the sets of cases of two sides, and whether each is one that may be told."""
-    masks = left[:, None] | right[None, :]
-    allowed: Flags = (left[:, None] & right[None, :]) == 0
-    locked = _mask(inst.locked)
+def _sets(inst: Instance, left: np.uint64, right: Masks) -> tuple[Masks, Flags]:
+    """Join a left set of cases with every right one; say which of the sets may be told."""
+    masks = left | right
+    allowed: Flags = (left & right) == 0
+    locked = mask_of(inst.locked)
     allowed &= (masks & locked) == locked
     for copies in inst.copies:
-        alike = masks & _mask(copies)
+        alike = masks & mask_of(copies)
         # Two bits or more are left when taking the lowest one away does not empty the set.
         allowed &= (alike & (alike - np.uint64(1) * (alike > 0))) == 0
     for group in inst.wishes.age_groups:
-        of_age = _mask(frozenset(i for i, name in enumerate(inst.groups) if name == group))
+        of_age = mask_of(frozenset(i for i, name in enumerate(inst.groups) if name == group))
         allowed &= (masks & of_age) != 0
     return masks, allowed
 
 
-def _mask(cases: frozenset[int]) -> np.uint64:
+def mask_of(cases: frozenset[int]) -> np.uint64:
+    """Write a set of positions as bits.
+
+    >>> int(mask_of(frozenset({0, 2})))
+    5
+    """
     return np.uint64(sum(1 << i for i in cases))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import comb
 
 import numpy as np
 
@@ -43,7 +44,8 @@ class Search:
     @property
     def tried(self) -> int:
         """How many sets of cases there are to choose from."""
-        return len(self.bounds)
+        listed = self.explored is not None and self.explored.floor <= 0
+        return len(self.bounds) if listed else comb(len(self.inst.cases), self.inst.count)
 
     def best(
         self,
@@ -67,8 +69,11 @@ class Search:
         within = _bounded if inst.has_actor_wishes else _reached
         choice = within(inst, reach, forbidden) if reach else None
         floor = np.inf if self.explored is None else self.explored.floor
+        if (choice and choice.score >= floor) or floor <= 0:
+            return choice
         # Sets below the floor were not listed: one of them may be the answer after all.
-        return choice if (choice and choice.score >= floor) or floor <= 0 else solve(inst, forbidden)
+        narrower = self.explored is not None and bool(locked or banned)
+        return Search(inst).best(forbidden) if narrower else solve(inst, forbidden)
 
     def _narrowed(self, locked: frozenset[str], banned: frozenset[str]) -> Instance | None:
         kept = frozenset(i for i, case in enumerate(self.inst.cases) if case not in banned)

@@ -139,7 +139,7 @@ def stability(
         shaken.append(wide.disturbed(draw))
     outcomes = Outcomes(weighed[: len(drawn)], weighed[len(drawn) :], shaken)
     progress("done", 1.0)
-    return _report(suggestion, outcomes, near, effort, complete and wide_complete)
+    return _report(suggestion, outcomes, near, effort, (complete, wide_complete))
 
 
 @dataclass(frozen=True)
@@ -205,7 +205,7 @@ def _deep_enough(
 
 
 def _report(
-    suggestion: Suggestion, outcomes: Outcomes, near: Pool, effort: Effort, exact: bool
+    suggestion: Suggestion, outcomes: Outcomes, near: Pool, effort: Effort, exact: tuple[bool, bool]
 ) -> Stability:
     told = set(suggestion.cases)
     drawn = [outcome for outcome in outcomes.drawn if outcome]
@@ -223,6 +223,7 @@ def _report(
         disturbed_places=places(outcomes.disturbed),
         hangs_on=sum(set(o.cases) != usual for o in outcomes.left_out if o),
         near_ties=near_ties(suggestion, near),
-        exact=exact,
+        exact=exact[0],
+        disturbed_exact=exact[1],
         looked_at=len(near.inst.cases),
     )

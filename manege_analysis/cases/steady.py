@@ -21,9 +21,9 @@ RARE = 0.05
 """Cases that fewer draws than this choose instead are not named."""
 
 _SURE = Text("sikkert valg", "a sure choice")
-_GOOD = Text("godt valg, men {other} er tæt på", "a good choice, but {other} is close")
+_GOOD = Text("godt valg, men »{other}« er tæt på", "a good choice, but “{other}” is close")
 _GOOD_ALONE = Text("godt valg", "a good choice")
-_EVEN = Text("kan lige så godt byttes med {other}", "could as well be swapped for {other}")
+_EVEN = Text("kan lige så godt byttes med »{other}«", "could as well be swapped for “{other}”")
 _OPEN = Text("usikkert valg", "an unsure choice")
 
 
@@ -52,8 +52,9 @@ class Stability:
     `disturbed_places` the shares in which they come first, second, third, and later.  `hangs_on`
     counts the doctors without whose answers another set would be best.  `others` are cases that
     draws choose though they are not told, the most frequent first.  `near_ties` are the other sets
-    of cases within two points of the best, with their scores.  `exact` is False where there were too
-    many choices to compare all of them in every draw; `looked_at` is how many cases were compared.
+    of cases within two points of the best, with their scores.  `exact` says that no choice that was
+    not looked at could have changed a bootstrap draw, `disturbed_exact` the same of the disturbed
+    ones; `looked_at` is how many cases were compared.
     """
 
     respondents: int
@@ -69,6 +70,7 @@ class Stability:
     hangs_on: int
     near_ties: tuple[tuple[tuple[str, ...], float], ...]
     exact: bool
+    disturbed_exact: bool
     looked_at: int
 
     def of(self, case: str) -> CaseStability:
