@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from manege_analysis.cases.choose import choose
 from manege_analysis.cases.decision_kinds import RankThemes
@@ -29,6 +29,9 @@ from manege_analysis.settings import RunSettings
 from manege_analysis.summary.safe import SafeSummary
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import Decision
+
+Themes: TypeAlias = tuple[tuple[str, Text, float], ...]
+"""A questionnaire's themes: id, name, weight."""
 
 
 class Ground(Protocol):
@@ -84,11 +87,23 @@ def suggest(summary: SafeSummary, ground: Ground, tried: Sequence[Decision] = ()
     who comes.  A ranking of themes by the coordinator takes the answers' place where they are too
     few to say anything, or always where it says so.  `tried` are decisions of this once.
     """
-    library = load_library(ground.workspace)
-    file = read_meeting(ground.meeting_file, library, ground.day)
     decided = (*ground.decisions, *tried)
-    wishes = _wishes(decided, file)
-    found = _needs(summary, ranking_from(decided))
+    return _chosen(_needs(summary, ranking_from(decided)), ground, decided)
+
+
+def suggest_unanswered(themes: Themes, ground: Ground) -> Suggested:
+    """Choose before any answer has come: from the coordinator's ranking of themes, or not at all.
+
+    Planning begins months before the questionnaire is sent, so a cluster without answers has a plan.
+    """
+    ranking = ranking_from(ground.decisions)
+    found = needs_from_ranking(ranking.themes, themes) if ranking else ()
+    return _chosen(found, ground, ground.decisions)
+
+
+def _chosen(found: tuple[Need, ...], ground: Ground, decided: Sequence[Decision]) -> Suggested:
+    library = load_library(ground.workspace)
+    wishes = _wishes(decided, read_meeting(ground.meeting_file, library, ground.day))
     try:
         suggestion = choose(found, library, wishes, overrides(decided))
     except CaseError as error:

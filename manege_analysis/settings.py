@@ -148,12 +148,14 @@ def load_settings(
     reports: Path = Path("reports"),
     day: date | None = None,
     language: Language | None = None,
+    needs_export: bool = True,
 ) -> RunSettings:
     """Read the settings of one cluster.
 
     The cluster's privacy settings are laid over the workspace's, key by key; neither can go below
     the floor.  Raises `SettingsError` with every problem of the files, and `NotReadyError` when the
-    cluster is in order but its export has not arrived.
+    cluster is in order but its export has not arrived; with `needs_export=False`, for planning
+    before there are answers, `exports` is empty then.
     """
     if cluster not in cluster_ids(workspace):
         remedy = nearest(cluster, cluster_ids(workspace))
@@ -178,7 +180,7 @@ def load_settings(
         cluster=own,
         policy=_policy(general.privacy, own.privacy),
         questionnaire=_questionnaire(workspace, own),
-        exports=_exports(folder, own),
+        exports=_exports(folder, own) if needs_export else _exports_so_far(folder, own),
         columns=_columns(folder),
         decisions=read_decisions(folder),
     )
@@ -234,6 +236,13 @@ def _exports(folder: Path, own: ClusterFile) -> tuple[Path, ...]:
             )
         return tuple(file for path in paths for file in files_of(path))
     return files_of(find_export(folder))
+
+
+def _exports_so_far(folder: Path, own: ClusterFile) -> tuple[Path, ...]:
+    try:
+        return _exports(folder, own)
+    except NotReadyError:
+        return ()
 
 
 def _columns(folder: Path) -> ColumnMap | None:

@@ -51,7 +51,7 @@ def plan(
         _take(cluster, edited, yes, _Desk(folder, day, spoken))
         return
     desk = _Desk(folder, day, spoken)
-    plans = [made for made in map(desk.plan, desk.clusters(cluster)) if made is not None]
+    plans = [desk.plan(each) for each in desk.clusters(cluster)]
     if as_json:
         typer.echo(json.dumps(as_values(plans), ensure_ascii=False, indent=2))
         return
@@ -71,27 +71,29 @@ class _Desk:
 
         return (named,) if named else cluster_ids(self.workspace)
 
-    def plan(self, cluster: str) -> MeetingPlan | None:
-        """Plan a cluster's meeting; None, with a line on stderr, where its answers have not come."""
-        from manege_analysis.errors import NotReadyError
-
-        try:
-            return self.planned(cluster)[1]
-        except NotReadyError as error:
-            typer.echo(f"{cluster}: {error}", err=True)
-            return None
+    def plan(self, cluster: str) -> MeetingPlan:
+        """Plan a cluster's meeting, which begins long before its answers have come."""
+        return self.planned(cluster)[1]
 
     def planned(self, cluster: str) -> tuple[RunSettings, MeetingPlan, Suggested]:
         """Return a cluster's settings, its plan, and the share choice that the plan tells."""
         from manege_analysis.planning import plan as plan_of
-        from manege_analysis.planning import suggest
+        from manege_analysis.planning import suggest, suggest_unanswered
+        from manege_analysis.questionnaire.load import load_questionnaire
         from manege_analysis.settings import load_settings
         from manege_analysis.workflow import prepare
 
-        settings = load_settings(self.workspace, cluster, day=self.day, language=self.language)
-        share = prepare(settings).share
-        chosen = suggest(share, settings)
-        return settings, plan_of(settings, chosen, {id_: text for id_, text, _ in share.themes}), chosen
+        settings = load_settings(
+            self.workspace, cluster, day=self.day, language=self.language, needs_export=False
+        )
+        if settings.exports:
+            share = prepare(settings).share
+            themes, chosen = share.themes, suggest(share, settings)
+        else:
+            asked = load_questionnaire(settings.questionnaire)
+            themes = tuple((theme.id, theme.text, theme.weight) for theme in asked.themes)
+            chosen = suggest_unanswered(themes, settings)
+        return settings, plan_of(settings, chosen, {id_: text for id_, text, _ in themes}), chosen
 
 
 def as_lines(plans: Sequence[MeetingPlan]) -> Iterator[str]:
