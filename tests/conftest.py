@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("manege", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("manege")
 
+# Doctests are collected from every module; two conftest.py in a row would be taken for one another.
+collect_ignore_glob = ["conftest.py", "*/conftest.py"]
+
 NEEDS = {"browser": ("chromium",), "documents": ("soffice", "pdftoppm")}
 REQUIRED = os.environ.get("MANEGE_TESTS_REQUIRE", "").split(",")
 
