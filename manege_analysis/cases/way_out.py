@@ -17,7 +17,8 @@ from manege_analysis.cases.milp import Model, Row, Wish
 from manege_analysis.cases.model import Library, Need
 from manege_analysis.cases.wishes import COUNTS, Wishes
 from manege_analysis.errors import Problem
-from manege_analysis.wording.text import Text
+from manege_analysis.wording.numbers import counted, decimal
+from manege_analysis.wording.text import LANGUAGES, Language, Text
 
 MORE = 240.0
 """A part is never made longer than by so many minutes."""
@@ -26,6 +27,18 @@ WAYS = 3
 MOST_NODES = 300
 """With very many actor wishes the cheapest way out may not be proved cheapest; this ends the search."""
 
+_SAID = {
+    "lock": Text("opgiv at låse {name}", "unlock {name}"),
+    "ban": Text("tillad {name} igen", "allow {name} again"),
+    "age": Text("opgiv ønsket om {name} år", "give up the wish for ages {name}"),
+    "use": Text("lad {name} blive uden for manegen", "leave {name} out of the ring"),
+    "most": Text("tillad {actors} mere", "allow {actors} more"),
+    "count": Text("fortæl {cases} færre", "tell {cases} fewer"),
+    "part": Text(
+        "forlæng del {part} med {minutes} minutter", "make part {part} {minutes} minutes longer"
+    ),
+}
+_ACTORS = (Text("aktør", "actor"), Text("aktører", "actors"))
 PRICES = {"part": 0.2 / TENTHS, "most": 0.5, "count": 2.0}
 
 
@@ -38,27 +51,18 @@ class Change:
 
     def said(self) -> Text:
         """Say what to change, as a piece of a sentence."""
-        name = "/".join(self.wish[1:])
-        by = f"{self.amount:g}"
-        match self.wish[0]:
-            case "lock":
-                return Text(f"opgiv at låse {name}", f"unlock {name}")
-            case "ban":
-                return Text(f"tillad {name} igen", f"allow {name} again")
-            case "age":
-                return Text(f"opgiv ønsket om {name} år", f"give up the wish for ages {name}")
-            case "use":
-                return Text(f"lad {name} være uden for manegen", f"leave {name} out of the ring")
-            case "most":
-                return Text(f"tillad {by} flere aktører", f"allow {by} more actors")
-            case "count":
-                return Text(f"fortæl {by} færre cases", f"tell {by} fewer cases")
-            case _:
-                part = int(name) + 1
-                minutes = by.replace(".", ",")
-                return Text(
-                    f"giv del {part} {minutes} minutter mere", f"give part {part} {by} minutes more"
-                )
+        pattern = _SAID[self.wish[0]]
+        return Text(*(pattern.say(language, **self._filled(language)) for language in LANGUAGES))
+
+    def _filled(self, language: Language) -> dict[str, str]:
+        amount = round(self.amount)
+        return {
+            "name": "/".join(self.wish[1:]),
+            "part": str(int(self.wish[1]) + 1) if self.wish[0] == "part" else "",
+            "minutes": decimal(self.amount, language).removesuffix(",0").removesuffix(".0"),
+            "actors": counted(amount, *(each.in_(language) for each in _ACTORS)),
+            "cases": counted(amount, "case", "cases"),
+        }
 
 
 @dataclass(frozen=True)
