@@ -287,7 +287,7 @@ def test_a_stopped_batch_leaves_nothing_and_the_same_command_goes_on(order: Orde
     _until(lambda: lock.exists() and (order.reports / STATE / "c-by.json").exists())
     worker = json.loads(lock.read_text("utf-8"))["pid"]
     os.kill(batch.pid or 0, by)
-    batch.join(20)
+    batch.join(180)
     _until(lambda: not is_alive(worker))
     _until(lambda: left_over(order) == [])
     export(order, "b-by").write_text("svar\n")
@@ -295,7 +295,7 @@ def test_a_stopped_batch_leaves_nothing_and_the_same_command_goes_on(order: Orde
     assert left_over(order) == []
 
 
-def _until(true, seconds: float = 20.0) -> None:  # type: ignore[no-untyped-def]
+def _until(true, seconds: float = 180.0) -> None:  # type: ignore[no-untyped-def]
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not come about"
