@@ -404,7 +404,7 @@ def test_a_file_is_read_from_within_a_daemonic_worker(book: Path) -> None:
         "if __name__ == '__main__':\n"
         "    q = m.Queue()\n"
         "    w = m.Process(target=work, args=(sys.argv[1], q), daemon=True)\n"
-        "    w.start(); print(q.get(timeout=30)); w.join()\n"
+        "    w.start(); print(q.get(timeout=180)); w.join()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(book)], capture_output=True, text=True, check=True
