@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from manege_analysis.cases.library import ReadCase, Shelf
+from manege_analysis.cases.model import Touchpoint
+from manege_analysis.cases.wishes import PointKey
 from manege_analysis.errors import Problem
 from manege_analysis.yamlfile import nearest
 
@@ -15,15 +17,18 @@ READING = (1.5, 3.5)
 
 @dataclass(frozen=True)
 class LibraryCheck:
-    """Every problem of a library, and its coverage: a row a theme, a column a case.
+    """Every problem of a library, and its coverage: a row a theme, a column a case or a touchpoint.
 
-    `degrees` holds the highest degree (0, ½, 1) to which any touchpoint of a case covers the theme.
+    `degrees` holds the highest degree (0, ½, 1) to which any touchpoint of a case covers the theme,
+    `point_degrees` the degree of each touchpoint in `points`.
     """
 
     problems: tuple[Problem, ...]
     themes: tuple[str, ...]
     cases: tuple[str, ...]
     degrees: tuple[tuple[float, ...], ...]
+    points: tuple[PointKey, ...] = ()
+    point_degrees: tuple[tuple[float, ...], ...] = ()
 
     def covered(self, theme: str) -> int:
         """Return how many cases cover a theme, in full or in part; raises `ValueError`."""
@@ -39,13 +44,22 @@ def check_library(shelf: Shelf, themes: Sequence[str]) -> LibraryCheck:
     problems = [*shelf.problems]
     for read in shelf.cases:
         problems += _case_problems(read, themes)
+    problems += _actor_problems(shelf, themes)
     degrees = tuple(tuple(_degree(read, theme) for read in shelf.cases) for theme in themes)
     for theme, row in zip(themes, degrees, strict=True):
         if not any(row):
             remedy = "Write a touchpoint that covers it, or take it out of the questionnaire."
             problems.append(Problem(f'theme "{theme}"', "a case that covers it", "none", remedy))
     cases = tuple(read.case.id for read in shelf.cases)
-    return LibraryCheck(tuple(problems), tuple(themes), cases, degrees)
+    told = [(read.case.id, point) for read in shelf.cases for point in read.case.touchpoints]
+    return LibraryCheck(
+        tuple(problems),
+        tuple(themes),
+        cases,
+        degrees,
+        tuple((case, point.id) for case, point in told),
+        tuple(tuple(_point_degree(point, theme) for _, point in told) for theme in themes),
+    )
 
 
 def _case_problems(read: ReadCase, themes: Sequence[str]) -> Iterator[Problem]:
@@ -55,9 +69,10 @@ def _case_problems(read: ReadCase, themes: Sequence[str]) -> Iterator[Problem]:
         remedy = "Write about 260 to 390 words."
         yield Problem(read.where("story"), "two to three minutes to read", f"{minutes:.1f}", remedy)
     for i, point in enumerate(read.case.touchpoints):
-        if not point.required and not point.useful:
+        if not point.required:
             where = read.where("touchpoints", i)
-            yield Problem(where, "an actor who could attend", "none", "Name one under required.")
+            remedy = "Name one under required; without one the touchpoint is never told."
+            yield Problem(where, "an actor who could attend", "none", remedy)
         for j, cover in enumerate(point.covers):
             if cover.theme not in themes:
                 where = read.where("touchpoints", i, "covers", j)
@@ -65,6 +80,17 @@ def _case_problems(read: ReadCase, themes: Sequence[str]) -> Iterator[Problem]:
                 yield Problem(where, "a theme of the questionnaire", f'"{cover.theme}"', remedy)
 
 
+def _actor_problems(shelf: Shelf, themes: Sequence[str]) -> Iterator[Problem]:
+    for actor in shelf.actors:
+        for theme in actor.themes:
+            if theme not in themes:
+                where, remedy = f'actor "{actor.id}"', nearest(theme, list(themes))
+                yield Problem(where, "a theme of the questionnaire", f'"{theme}"', remedy)
+
+
 def _degree(read: ReadCase, theme: str) -> float:
-    covers = (cover for point in read.case.touchpoints for cover in point.covers)
-    return max((cover.degree for cover in covers if cover.theme == theme), default=0.0)
+    return max((_point_degree(point, theme) for point in read.case.touchpoints), default=0.0)
+
+
+def _point_degree(point: Touchpoint, theme: str) -> float:
+    return max((cover.degree for cover in point.covers if cover.theme == theme), default=0.0)

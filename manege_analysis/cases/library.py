@@ -67,16 +67,17 @@ def load_library(*folders: Path, shipped: bool = True) -> Library:
 def read_shelf(*folders: Path, shipped: bool = True) -> Shelf:
     """Read what can be read of the folders and keep the problems, for the check of a library."""
     problems: list[Problem] = []
-    cases: dict[str, ReadCase] = {}
+    cases: list[ReadCase] = []
     actors: dict[str, Actor] = {}
     for folder in (SHIPPED, *folders) if shipped else folders:
         found = list(_cases_in(Path(folder), problems))
         problems += _twice([(read.case.id, read.where("id")) for read in found])
-        cases |= {read.case.id: read for read in found}
+        cases = [read for read in cases if read.case.id not in {new.case.id for new in found}] + found
         actors |= {actor.id: actor for actor in _actors_in(Path(folder), problems)}
-    ordered = tuple(cases[each] for each in sorted(cases))
-    problems += [problem for read in ordered for problem in _inner_problems(read, actors)]
-    return Shelf(ordered, tuple(actors[each] for each in sorted(actors)), tuple(problems))
+    problems += [problem for read in cases for problem in _inner_problems(read, actors)]
+    ordered = {read.case.id: read for read in sorted(cases, key=lambda read: read.case.id)}
+    known = tuple(actors[each] for each in sorted(actors))
+    return Shelf(tuple(ordered.values()), known, tuple(problems))
 
 
 def _cases_in(folder: Path, problems: list[Problem]) -> Iterator[ReadCase]:
