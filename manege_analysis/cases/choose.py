@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from manege_analysis.cases.instance import QUARTERS, Choice, Instance, certainty, instance
 from manege_analysis.cases.model import (
-    Case,
     ChosenTouchpoint,
     Library,
     Need,
@@ -18,21 +17,35 @@ from manege_analysis.cases.needs import reweigh
 from manege_analysis.cases.ring import Evening, evening
 from manege_analysis.cases.search import Search
 from manege_analysis.cases.way_out import no_choice
-from manege_analysis.cases.wishes import Wishes, check_wishes
+from manege_analysis.cases.wishes import PointKey, Wishes, check_wishes
 from manege_analysis.errors import CaseError, Problem
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import nearest
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """What is asked: needs with their final weights, the library, and the wishes."""
+
+    needs: tuple[Need, ...]
+    library: Library
+    wishes: Wishes
+
+    def search(self, wishes: Wishes) -> Search:
+        """Return the search for the best choice under these wishes."""
+        return Search(instance(self.needs, self.library, wishes))
+
+
+@dataclass(frozen=True)
 class _Found:
     """The choice, and what it is compared with: the second best, swaps, and the best without hands."""
 
-    search: Search
+    inst: Instance
     choice: Choice
     runner_up: Choice | None
     swaps: tuple[tuple[str, Choice], ...]
     best: Choice
+    tried: int
 
 
 def choose(
@@ -51,11 +64,10 @@ def choose(
     that cannot be met together, with the cheapest way out.
     """
     check_wishes(wishes, library)
-    weighed = _weighed(needs, wishes)
     wished = replace(wishes, count=len(wishes.chosen)) if wishes.chosen else wishes
-    found = _found(weighed, library, wished)
-    plan = evening(found.choice, found.search.inst, library)
-    return _suggestion(weighed, library, wished, found, plan, overrides)
+    asked = _Asked(_weighed(needs, wishes), library, wished)
+    found = _found(asked)
+    return _suggestion(asked, found, evening(found.choice, found.inst, library), overrides)
 
 
 def _weighed(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
@@ -79,24 +91,21 @@ def _weighed(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
     return weighed
 
 
-def _found(needs: Sequence[Need], library: Library, wishes: Wishes) -> _Found:
-    search = Search(instance(needs, library, wishes))
+def _found(asked: _Asked) -> _Found:
+    wishes = asked.wishes
+    search = asked.search(wishes)
     choice = None if unmet(search.inst) else search.best()
     if choice is None:
-        raise CaseError(no_choice(needs, library, wishes))
-    free = search
-    if wishes.chosen:
-        free = Search(instance(needs, library, replace(wishes, chosen=())))
-    told = frozenset(choice.cases)
-    swaps = (
-        (case, free.best(locked=told - {case}, banned=frozenset({case})))
-        for case in choice.cases
-        if case not in _locked_by_wish(wishes)
-    )
+        raise CaseError(no_choice(asked.needs, asked.library, wishes))
+    free = asked.search(replace(wishes, chosen=())) if wishes.chosen else search
     best = (free.best() if wishes.chosen else choice) or choice
+    told = frozenset(choice.cases)
     runner_up = best if best.cases != choice.cases else free.best(forbidden=told)
-    kept = tuple((case, swap) for case, swap in swaps if swap is not None)
-    return _Found(search, choice, runner_up, kept, best)
+    swaps = []
+    for case in sorted(told - _locked_by_wish(wishes)):
+        swap = free.best(locked=told - {case}, banned=frozenset({case}))
+        swaps += [(case, swap)] if swap else []
+    return _Found(search.inst, choice, runner_up, tuple(swaps), best, free.tried)
 
 
 def unmet(inst: Instance) -> tuple[str, ...]:
@@ -114,47 +123,36 @@ def _locked_by_wish(wishes: Wishes) -> set[str]:
     return {*wishes.locked, *(case for case, _ in wishes.locked_touchpoints)}
 
 
-def _suggestion(
-    needs: Sequence[Need],
-    library: Library,
-    wishes: Wishes,
-    found: _Found,
-    plan: Evening,
-    overrides: tuple[Text, ...],
-) -> Suggestion:
-    inst, whole = found.search.inst, found.search.inst.whole
+def _suggestion(asked: _Asked, found: _Found, plan: Evening, overrides: tuple[Text, ...]) -> Suggestion:
+    needs, inst, runner_up = asked.needs, found.inst, found.runner_up
     covered = dict(_covered(inst, found.choice))
-    uncovered = tuple(
-        need.theme for need in needs if need.theme in inst.themes and need.theme not in covered
-    )
-    touchpoints = tuple(_touchpoint(library, wishes, plan, key) for key in plan.order)
+    uncovered = tuple(n.theme for n in needs if n.theme in inst.themes and n.theme not in covered)
     invite = dict.fromkeys(actor for key in plan.order for actor in plan.actors[key])
-    runner_up = found.runner_up
     return Suggestion(
         cases=plan.cases,
-        touchpoints=touchpoints,
-        score=found.choice.score / whole,
+        touchpoints=tuple(_touchpoint(asked, plan, key) for key in plan.order),
+        score=found.choice.score / inst.whole,
         covered=tuple((need.theme, covered[need.theme]) for need in needs if need.theme in covered),
         uncovered=uncovered,
         part_minutes=plan.part_minutes,
         invite=tuple(invite),
-        missing_actors=tuple(dict.fromkeys(_missing(library, wishes, plan.cases, uncovered))),
+        missing_actors=tuple(dict.fromkeys(_missing(asked, plan.cases, uncovered))),
         basis=needs[0].basis,
         runner_up=runner_up.cases if runner_up else (),
-        runner_up_score=runner_up.score / whole if runner_up else None,
+        runner_up_score=runner_up.score / inst.whole if runner_up else None,
         overrides=overrides,
         edition=needs[0].edition,
-        available_minutes=wishes.parts,
-        replacements=tuple(_replacement(case, swap, found, whole) for case, swap in found.swaps),
-        by_hand=bool(wishes.chosen),
-        best_score=found.best.score / whole,
-        tried=found.search.tried,
+        available_minutes=asked.wishes.parts,
+        replacements=tuple(_replacement(case, swap, found) for case, swap in found.swaps),
+        by_hand=bool(asked.wishes.chosen),
+        best_score=found.best.score / inst.whole,
+        tried=found.tried,
     )
 
 
-def _replacement(case: str, swap: Choice, found: _Found, whole: int) -> Replacement:
+def _replacement(case: str, swap: Choice, found: _Found) -> Replacement:
     instead = next(each for each in swap.cases if each not in found.choice.cases)
-    return Replacement(case, instead, swap.score / whole)
+    return Replacement(case, instead, swap.score / found.inst.whole)
 
 
 def _covered(inst: Instance, choice: Choice) -> Iterator[tuple[str, float]]:
@@ -164,11 +162,9 @@ def _covered(inst: Instance, choice: Choice) -> Iterator[tuple[str, float]]:
             yield theme, min(int(quarters), QUARTERS) / QUARTERS
 
 
-def _touchpoint(
-    library: Library, wishes: Wishes, plan: Evening, key: tuple[str, str]
-) -> ChosenTouchpoint:
-    told = library.case(key[0]).touchpoint(key[1])
-    sure = certainty(told, wishes)
+def _touchpoint(asked: _Asked, plan: Evening, key: PointKey) -> ChosenTouchpoint:
+    told = asked.library.case(key[0]).touchpoint(key[1])
+    sure = certainty(told, asked.wishes)
     return ChosenTouchpoint(
         case=key[0],
         touchpoint=key[1],
@@ -180,23 +176,17 @@ def _touchpoint(
     )
 
 
-def _missing(
-    library: Library, wishes: Wishes, cases: Sequence[str], uncovered: Sequence[str]
-) -> Iterator[str]:
+def _missing(asked: _Asked, cases: Sequence[str], uncovered: Sequence[str]) -> Iterator[str]:
     """Name the actors whose no keeps them out: of the chosen cases, and of what stays uncovered."""
+    library = asked.library
     for name in cases:
         for point in library.case(name).touchpoints:
-            yield from _declined(wishes, (*point.required, *point.useful))
+            yield from _declined(asked.wishes, (*point.required, *point.useful))
     for case in sorted(library.cases, key=lambda each: each.id):
         for point in case.touchpoints:
             if any(each.degree and each.theme in uncovered for each in point.covers):
-                yield from _declined(wishes, point.required)
+                yield from _declined(asked.wishes, point.required)
 
 
 def _declined(wishes: Wishes, actors: Iterable[str]) -> Iterator[str]:
     return (actor for actor in actors if wishes.available(actor) == 0)
-
-
-def told_cases(suggestion: Suggestion, library: Library) -> tuple[Case, ...]:
-    """Return the chosen cases in the order told."""
-    return tuple(library.case(case) for case in suggestion.cases)

@@ -99,11 +99,6 @@ class Instance:
         return np.array(rows, dtype=np.int64).reshape(len(self.points), len(self.themes))
 
     @cached_property
-    def case_of(self) -> Ints:
-        """The case of every touchpoint."""
-        return np.array([point.case for point in self.points], dtype=np.int64)
-
-    @cached_property
     def locked(self) -> frozenset[int]:
         """The cases that must be told, also because of a locked touchpoint or a choice by hand."""
         wishes = self.wishes

@@ -138,6 +138,9 @@ class Pool:
         """Leave out the touchpoints of a filling that add nothing to what is asked for."""
         inst = self.inst
         points = [int(k) for k in self.holds[row].indices]
+        if inst.has_actor_wishes:
+            # Every selection has a row of its own, and leaving one out could break a wish.
+            return inst.choice(points)
         cover = inst.cover[:, asked]
         whole = _held(cover, points)
         idle = [

@@ -204,9 +204,8 @@ def _fits(cases: Sequence[Case], selection: Sequence[Sequence[Touchpoint]], wish
     told = list(chain.from_iterable(selection))
     replies = dict(wishes.availability)
     required = {name for each in told for name in each.required}
-    invited = (
-        {name for name, reply in replies.items() if reply > 0} if wishes.every_invited_actor else set()
-    )
+    coming = {name for name, reply in replies.items() if reply > 0}
+    invited = (set(wishes.invited) or coming) if wishes.every_invited_actor else set()
     guests = sorted(invited - required)
     if wishes.most_actors is not None and len(required | invited) > wishes.most_actors:
         return False

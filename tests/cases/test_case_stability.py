@@ -133,7 +133,7 @@ def places_by_trying(scores: dict[frozenset[str], int], told: frozenset[str]) ->
     return 1 + sum(score > scores[told] for score in scores.values())
 
 
-@settings(max_examples=50)
+@settings(max_examples=40)
 @given(several_needs(), libraries(), several_wishes(), respondents)
 def test_weighing_the_pool_anew_is_choosing_anew(
     needs: tuple[Need, ...], lib: Library, wishes: Wishes, rows: list[list[int]]
@@ -242,6 +242,19 @@ def choose_anew(found: Asked, lib: Library, wishes: Wishes, rows: np.ndarray) ->
     some = needs_from(replace(found, wanted=found.wanted[rows]))
     tried = try_everything(some, lib, wishes)
     return tried.cases if tried and tried.score else ()
+
+
+def test_a_touchpoint_that_only_gives_an_invited_actor_a_place_is_kept() -> None:
+    lib = library(
+        case("anna", point("s", {}), point("t", {}, ("ppr",), ("sundhed",))),
+        case("bo", point("x", {"b": 1.0})),
+    )
+    wishes = Wishes(count=2, availability=(("sundhed", 1.0),), every_invited_actor=True)
+    inst = instance(needs_of({"b": 1.0}), lib, wishes)
+    near = pool(inst, ("anna", "bo"), 0.0, 100)
+    assert near is not None
+    (outcome,) = near.weighed(np.array([inst.weights]))
+    assert outcome is not None and outcome.points == (("anna", "t"), ("bo", "x"))
 
 
 # -------------------------------------------------------------------------------- the report itself
