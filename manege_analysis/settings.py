@@ -21,6 +21,7 @@ from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.find import files_of, find_export
 from manege_analysis.meeting.followup import EVALUATION_TEMPLATE
 from manege_analysis.questionnaire.shipped import shipped_template, shipped_templates
+from manege_analysis.summary.decisions import ChooseSlides, TitleFinding
 from manege_analysis.summary.ledger import OverrideRelease
 from manege_analysis.summary.policy import PrivacyPolicy
 from manege_analysis.wording.text import Language
@@ -80,7 +81,11 @@ class DecisionsFile(Strict):
 
     version: Literal[1]
     decisions: tuple[
-        Annotated[CleaningDecision | CaseDecision | OverrideRelease, Field(discriminator="decide")], ...
+        Annotated[
+            CleaningDecision | TitleFinding | ChooseSlides | CaseDecision | OverrideRelease,
+            Field(discriminator="decide"),
+        ],
+        ...,
     ] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manege_analysis.wording.text import Text
+from manege_analysis.wording.text import Language, Text
 
 OF = Text("af", "of")
 OR = Text("eller", "or")
@@ -178,3 +178,20 @@ DRAWS = Text("n = {n} trækninger.", "n = {n} draws.")
 SUGGESTED = Text("Foreslået", "Suggested")
 CHOSEN_CASES = Text("De valgte cases", "The chosen cases")
 NOTE = Text("Bemærkning", "Remark")
+
+# A title of a person's own, and slides a person chose.
+SLIDE_NOT_SHOWN = Text(
+    "{key} er valgt til blok to, men der er intet, som må vises. Det er sprunget over.",
+    "{key} was chosen for block two, but there is nothing that may be shown. It was passed over.",
+)
+TITLE_NOT_SHOWN = Text(
+    "Jeres egen titel til {key} nævner et tal, som slidet ikke viser. Programmets titel står der nu.",
+    "Your own title for {key} says a number its slide does not show. The product's title stands there.",
+)
+NUMBER_WORDS: dict[Language, dict[str, int]] = {
+    "da": {"to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9, "ti": 10,
+           "elleve": 11, "tolv": 12},
+    "en": {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+           "ten": 10, "eleven": 11, "twelve": 12},
+}  # fmt: skip
+"""Small numbers as words; "en" and "one" are left out, which are mostly no numbers."""

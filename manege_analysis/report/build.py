@@ -190,6 +190,7 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
         files=names,
         attention=(
             *attention(prepared),
+            *shared.telling.not_followed(),
             *case_attention(prepared, choice),
             *not_yet(Kit(shared.plan, shared.summary, shared.brand)),
             *template_attention(settings, lacking),

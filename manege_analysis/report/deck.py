@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from manege_analysis.cases.model import Need
 from manege_analysis.cases.needs import needs
 from manege_analysis.charts.draw import chart_for
-from manege_analysis.charts.findings import strongest
 from manege_analysis.charts.overview import needs_chart, response_chart
+from manege_analysis.charts.telling import Telling
 from manege_analysis.charts.theme import PHONE, SLIDE
 from manege_analysis.report import words_deck as words
 from manege_analysis.report.blocks import Blocks, Figure
@@ -44,15 +44,15 @@ class BlockTwo:
 
 def block_two(shared: Shared) -> BlockTwo:
     """Make the slides; raises `PrivacyError` when the summary is not one to share."""
-    summary, language = shared.summary, shared.language
+    summary, language, telling = shared.summary, shared.language, shared.telling
     require_share(summary, *summary.tables)
     found = [need for need in needs(summary) if need.tier != "unknown"]
     parts = (
         Blocks(_title(shared)),
         Blocks(_respondents(summary, language)),
         Blocks(_needs(summary, found, language)),
-        Blocks(_findings(summary, language)),
-        Blocks(_voices(summary, language)),
+        Blocks(_findings(telling)),
+        Blocks(_voices(telling)),
         Blocks(_dialogue(found, language)),
         Blocks((*told_cases(shared), *_onward(found, language))),
     )
@@ -130,17 +130,21 @@ def _needs(summary: SafeSummary, found: Sequence[Need], language: Language) -> I
     )
 
 
-def _findings(summary: SafeSummary, language: Language) -> Iterator[Slide]:
-    names = {section: text.in_(language) for section, text in summary.sections}
-    for table in strongest(summary):
+def _findings(telling: Telling) -> Iterator[Slide]:
+    language = telling.language
+    names = {section: text.in_(language) for section, text in telling.summary.sections}
+    for table in telling.tables:
         kicker = names.get(table.section, words.FINDING.in_(language))
-        yield _table_slide(table, kicker, words.FINDING_NOTES, language)
+        yield _table_slide(table, kicker, words.FINDING_NOTES, telling)
 
 
-def _voices(summary: SafeSummary, language: Language) -> Iterator[Slide]:
-    spoken = [table for table in summary.tables if table.kind == "text" and table.cells]
-    for table in sorted(spoken, key=_named)[:1]:
-        yield _table_slide(table, words.VOICES.in_(language), words.VOICES_NOTES, language)
+def _voices(telling: Telling) -> Iterator[Slide]:
+    """Yield the richest text question's themes, unless a person chose a text question already."""
+    spoken = [table for table in telling.summary.tables if table.kind == "text" and table.cells]
+    if not any(table in telling.tables for table in spoken):
+        for table in sorted(spoken, key=_named)[:1]:
+            kicker = words.VOICES.in_(telling.language)
+            yield _table_slide(table, kicker, words.VOICES_NOTES, telling)
 
 
 def _named(table: SafeTable) -> tuple[int, str]:
@@ -148,12 +152,13 @@ def _named(table: SafeTable) -> tuple[int, str]:
     return -len(table.cells), table.key
 
 
-def _table_slide(table: SafeTable, kicker: str, notes: Sequence[Text], language: Language) -> Slide:
+def _table_slide(table: SafeTable, kicker: str, notes: Sequence[Text], telling: Telling) -> Slide:
+    language = telling.language
     chart, narrow = (chart_for(table, language, size) for size in (SLIDE, PHONE))
     return Slide(
         id=f"spoergsmaal-{chart.key.replace('.', '-')}",
         layout="chart",
-        title=chart.title,
+        title=telling.title(table),
         kicker=kicker,
         subtitle=chart.subtitle,
         figure=Figure(chart, narrow),

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
+from manege_analysis.charts.telling import Telling
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.planning import Papers, Suggested, suggest
 from manege_analysis.report.identity import Brand, brand
@@ -27,6 +28,7 @@ from manege_analysis.shipped import sample_workspace
 from manege_analysis.summary.safe import SafeSummary, require_share
 from manege_analysis.summary.store import load_summary, save_summary
 from manege_analysis.wording.text import Language
+from manege_analysis.yamlfile import Decision
 
 SUMMARY = "intern/sikker-opsummering.json"
 
@@ -35,7 +37,8 @@ SUMMARY = "intern/sikker-opsummering.json"
 class Shared:
     """All that a shared document is made from: the safe summary, its sender, date and language.
 
-    `suggested` is the choice of cases that the summary leads to.
+    `suggested` is the choice of cases that the summary leads to; `decisions` are what people decided,
+    of which titles and slides are followed here.
     """
 
     summary: SafeSummary
@@ -44,6 +47,12 @@ class Shared:
     language: Language
     source: str
     suggested: Suggested | None = None
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def telling(self) -> Telling:
+        """Which tables block two shows, and their titles."""
+        return Telling(self.summary, self.decisions, self.language)
 
 
 def open_run(workspace: str, cluster: str, reports: str, date: str, language: str) -> RunSettings:
@@ -85,7 +94,8 @@ def open_share(workspace: str, cluster: str, reports: str, date: str, language: 
     home = folder / "clusters" / cluster
     papers = Papers(folder, read_decisions(home), home / "meeting.yaml", day)
     chosen = suggest(summary, papers)
-    return Shared(summary, sender(general.unit, folder), day, spoken, sha256(path), chosen)
+    by = sender(general.unit, folder)
+    return Shared(summary, by, day, spoken, sha256(path), chosen, papers.decisions)
 
 
 def store_summary(settings: RunSettings, summary: SafeSummary) -> None:

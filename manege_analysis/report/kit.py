@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from manege_analysis.charts.telling import Telling
 from manege_analysis.errors import Problem
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.planning import Suggested, plan_of, suggest
@@ -44,6 +45,11 @@ class Outgoing:
         """Who sends the files."""
         return sender(self.settings.unit, self.settings.workspace)
 
+    @property
+    def telling(self) -> Telling:
+        """Which tables block two shows, and their titles."""
+        return Telling(self.summary, self.settings.decisions, self.settings.language)
+
 
 def outgoing(settings: RunSettings, summary: SafeSummary, told: Suggested | None = None) -> Outgoing:
     """Choose the cases and plan the meeting from a share summary alone.
@@ -69,7 +75,7 @@ def write_outgoing(made: Outgoing, folder: Path) -> tuple[Problem, ...]:
 
 def write_kit(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
     """Write what people hold below `folder`, and return what the template lacks."""
-    write_sheets(Kit(made.plan, made.summary, made.brand), folder)
+    write_sheets(Kit(made.plan, made.summary, made.brand, made.settings.decisions), folder)
     (folder / MANEGEN).write_text(manegen_html(made.plan, made.brand), "utf-8", newline="\n")
     return write_powerpoint(made, folder, template)
 
@@ -77,7 +83,9 @@ def write_kit(made: Outgoing, folder: Path, template: Path | None = None) -> tup
 def write_powerpoint(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
     """Write the PowerPoint files in `template`, else in the workspace's own, else in the product's."""
     settings = made.settings
-    shared = Shared(made.summary, made.brand, settings.day, settings.language, "")
+    shared = Shared(
+        made.summary, made.brand, settings.day, settings.language, "", decisions=settings.decisions
+    )
     kit = powerpoint_kit(shared, made.plan, template or settings.template)
     for name, data in kit.files:
         path = folder / name

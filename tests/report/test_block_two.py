@@ -13,8 +13,10 @@ from manege_analysis.report.desk import Shared
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.slides import MOST_SLIDES, Slide
 from manege_analysis.report.words_dialogue import ANY_THEME, QUESTIONS, question_for
+from manege_analysis.summary.decisions import ChooseSlides, TitleFinding
 from manege_analysis.summary.safe import ResponseOverview, SafeSummary
 from manege_analysis.wording.text import Language, Text
+from manege_analysis.yamlfile import Decision
 
 
 def made(of: SafeSummary | None = None, language: Language = "da") -> BlockTwo:
@@ -144,3 +146,31 @@ def test_the_mark_counts_slides_and_charts() -> None:
     block = made()
     assert (block.mark.slides, block.mark.charts) == (11, 8)
     assert block.mark.document.edition == "share"
+
+
+def decided(*decisions: Decision) -> BlockTwo:
+    """Return block two of the summary with decisions laid over it."""
+    shared = Shared(summary(), Brand(), date(2027, 3, 4), "da", "ab12", decisions=decisions)
+    return block_two(shared)
+
+
+def decision(kind: type[Decision], **said: object) -> Decision:
+    """Return a signed decision."""
+    return kind.model_validate({"by": "AB", "when": "2027-01-20", **said})
+
+
+def test_chosen_questions_are_the_findings_in_their_order_under_their_own_titles() -> None:
+    chosen = decision(ChooseSlides, decide="choose-slides", questions=("q7", "q3"))
+    words = "Skolen <b>ringer</b> for sent"
+    title = decision(TitleFinding, decide="title-finding", question="q3", title=words)
+    block = decided(chosen, title)
+    assert [slide.id for slide in block.findings] == ["spoergsmaal-q7", "spoergsmaal-q3"]  # type: ignore[attr-defined]
+    assert block.findings[1].title == words  # type: ignore[attr-defined]
+    assert words not in str(block.findings[1].as_json()["figure"])
+    assert block.voices == ()  # the text question is told already
+    assert block.mark.slides == len(slides(block))
+
+
+def test_a_withheld_question_makes_no_slide_whoever_chose_it() -> None:
+    chosen = decision(ChooseSlides, decide="choose-slides", questions=("q8", "q1"))
+    assert [slide.id for slide in decided(chosen).findings] == ["spoergsmaal-q1"]  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from manege_analysis.report.printed.kit import Kit
 from manege_analysis.report.printed.people import actor_sheets_pdf, name_tags_pdf
 from manege_analysis.report.printed.results import results_pdf
 from manege_analysis.report.printed.sheets import SHEETS, not_yet, write_sheets
+from manege_analysis.summary.decisions import ChooseSlides, TitleFinding
 from manege_analysis.summary.safe import (
     Cell,
     Edition,
@@ -312,3 +313,14 @@ def test_the_results_fill_at_most_two_pages_however_long_the_questions_are() -> 
         whole = replace(summary(), tables=tables, themes=themes)
     reader = read(results_pdf(Kit(printed_plans.ordinary(), whole, BRAND)))
     assert len(reader.pages) <= 2
+
+
+def test_the_results_follow_the_titles_and_slides_that_people_chose() -> None:
+    by = {"by": "AB", "when": "2027-01-20"}
+    chosen = ChooseSlides.model_validate({"decide": "choose-slides", "questions": ["q3"], **by})
+    title = TitleFinding.model_validate(
+        {"decide": "title-finding", "question": "q3", "title": "Vi ringer gerne til PPR", **by}
+    )
+    kit = Kit(printed_plans.ordinary(), summary(), BRAND, (chosen, title))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(results_pdf(kit))).pages)
+    assert "Vi ringer gerne til PPR" in text and "finder det svært at følge op" not in text

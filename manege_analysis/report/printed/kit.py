@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from manege_analysis.charts.telling import Telling
 from manege_analysis.meeting.invitations import contact, when, where
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.report.identity import Brand
@@ -14,11 +15,12 @@ from manege_analysis.report.printed.words import NO_DATE, said
 from manege_analysis.report.typeset import typeset
 from manege_analysis.summary.safe import SafeSummary, require_share
 from manege_analysis.wording.text import Language, Text
+from manege_analysis.yamlfile import Decision
 
 
 @dataclass(frozen=True)
 class Kit:
-    """One meeting's plan, its shared results, and who sends the papers.
+    """One meeting's plan, its shared results, who sends the papers, and what people decided.
 
     Raises `PrivacyError` for a summary of the internal edition: paper travels further than files.
     """
@@ -26,6 +28,7 @@ class Kit:
     plan: MeetingPlan
     summary: SafeSummary
     brand: Brand
+    decisions: tuple[Decision, ...] = ()
 
     def __post_init__(self) -> None:
         require_share(self.summary)
@@ -34,6 +37,11 @@ class Kit:
     def language(self) -> Language:
         """The language of the plan, and so of every sheet."""
         return self.plan.language
+
+    @property
+    def telling(self) -> Telling:
+        """Which tables are told, and their titles, as in block two."""
+        return Telling(self.summary, self.decisions, self.language)
 
     @property
     def cluster(self) -> str:

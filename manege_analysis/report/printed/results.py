@@ -9,10 +9,9 @@ from manege_analysis.cases.model import Need
 from manege_analysis.cases.needs import needs
 from manege_analysis.charts import theme
 from manege_analysis.charts.draw import chart_for
-from manege_analysis.charts.findings import strongest
 from manege_analysis.charts.needs import in_tiers
 from manege_analysis.charts.overview import response_chart
-from manege_analysis.charts.titles import finding
+from manege_analysis.charts.telling import Telling
 from manege_analysis.charts.values import bounds, is_few, measured_base, said
 from manege_analysis.report.printed import words
 from manege_analysis.report.printed.kit import Kit, printed
@@ -20,8 +19,6 @@ from manege_analysis.summary.safe import Cell, SafeSummary, SafeTable, Shown, Si
 from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.text import Language
 
-MOST_FINDINGS = 5
-"""So many findings, the themes and how to read them fill one page, as block two shows five."""
 MOST_ROWS = 5
 _COLOURS: dict[Side, str] = {
     "problem": theme.PROBLEM[0],
@@ -35,11 +32,12 @@ _WEIGHTS = {"large": 4, "medium": 2, "small": 1}
 def results_pdf(kit: Kit) -> bytes:
     """Set the summary of the results; where too few have answered, say so and show nothing."""
     summary, language = kit.summary, kit.language
-    shown = strongest(summary, MOST_FINDINGS)
+    telling = kit.telling
+    shown = telling.tables
     data = {
         "headline": summary.title.in_(language),
         "response": f"{response_chart(summary, language).title}.",
-        "findings": [_finding(table, language) for table in shown],
+        "findings": [_finding(table, telling) for table in shown],
         "asked": [] if shown else _asked(summary, language),
         "nothing": words.NOTHING.in_(language),
         "tiers": list(_tiers(needs(summary), language)) if shown else [],
@@ -53,10 +51,10 @@ def _asked(summary: SafeSummary, language: Language) -> list[str]:
     return sorted((text.in_(language) for _, text, _ in summary.themes), key=danish_order)
 
 
-def _finding(table: SafeTable, language: Language) -> dict[str, Any]:
-    base = measured_base(table)
+def _finding(table: SafeTable, telling: Telling) -> dict[str, Any]:
+    base, language = measured_base(table), telling.language
     return {
-        "title": finding(table, language),
+        "title": telling.title(table),
         "question": table.question.in_(language),
         "alt": chart_for(table, language).alt,
         "rows": [_row(cell, base, language) for cell in _cells(table, language)],
