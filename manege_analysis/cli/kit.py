@@ -35,8 +35,10 @@ def kit(
 ) -> None:
     """Write what people hold at the meeting: slides in PowerPoint, and the papers to print.
 
-    Prints the files last; what a template lacks is told on stderr and stops nothing.
+    Prints the files last; what a template lacks is told on stderr and stops nothing.  A run of the
+    same cluster is never disturbed: exit status 3 while one is at work.
     """
+    from manege_analysis.batch.lock import locked
     from manege_analysis.settings import load_settings
     from manege_analysis.workflow import prepare
 
@@ -44,7 +46,9 @@ def kit(
         workspace_or_sample(workspace), cluster, reports=reports,
         day=day_or_today(date), language=language_or_none(language),
     )  # fmt: skip
-    for path in _published(prepare(settings), template):
+    with locked(settings.reports, settings.cluster.id):
+        published = _published(prepare(settings), template)
+    for path in published:
         typer.echo(str(path))
 
 

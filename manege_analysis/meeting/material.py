@@ -14,7 +14,7 @@ GROUND_RULES: tuple[Text, ...] = (
         "We talk about the person in the case, never about a patient anybody here knows.",
     ),
     Text(
-        "Ved hvert nedslag kaldes aktørerne i manegen. Du får 1-2 minutter.",
+        "Ved hvert nedslag kaldes aktørerne i manegen. Du får 1–2 minutter.",
         "At each touchpoint actors are called into the ring. You have 1-2 minutes.",
     ),
     Text(
@@ -68,7 +68,7 @@ _LIST: tuple[tuple[Text, str, int, Text], ...] = (
         Text("Ur, alle kan se", "A clock all can see"),
         "one",
         0,
-        Text("1-2 minutter i manegen", "the ring"),
+        Text("1–2 minutter i manegen", "the ring"),
     ),
     (
         Text("Printede resultater", "Printed results"),

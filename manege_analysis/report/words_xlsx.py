@@ -56,5 +56,5 @@ TIERS = {
     "large": Text("stort", "large"),
     "medium": Text("mellem", "medium"),
     "small": Text("mindre", "smaller"),
-    "unknown": Text("ikke spurgt", "not asked"),
+    "unknown": Text("ikke vist", "not shown"),
 }

@@ -11,6 +11,7 @@ from click.testing import Result
 from pptx import Presentation
 from typer.testing import CliRunner
 
+from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.cli.main import app
 from manege_analysis.errors import ReportError
 from manege_analysis.shipped import sample_workspace
@@ -47,3 +48,12 @@ def test_a_template_that_is_none_ends_with_one_line(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match=r"^findes-ikke\.pptx: expected a PowerPoint file"):
         kit("--reports", str(tmp_path / "reports"), "--template", str(tmp_path / "findes-ikke.pptx"))
     assert not (tmp_path / "reports" / "laerkesund" / "2027-02-01").exists()
+
+
+def test_a_run_of_the_same_cluster_is_not_disturbed(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    with locked(reports, "laerkesund"), pytest.raises(AlreadyRunningError):
+        kit("--reports", str(reports))
+    assert not (reports / "laerkesund").exists()
+    assert kit("--reports", str(reports)).exit_code == 0
+    assert list((reports / ".manege").glob("*.lock")) == []

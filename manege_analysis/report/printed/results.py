@@ -20,11 +20,15 @@ from manege_analysis.summary.words import danish_order
 from manege_analysis.wording.text import Language
 
 MOST_ROWS = 5
+_GREY = "#B5B5B5"
+"""The charts' grey, a shade darker: a laser printer sets it as dots on the track's light grey."""
 _COLOURS: dict[Side, str] = {
     "problem": theme.PROBLEM[0],
-    "middle": "#B5B5B5",
+    "middle": _GREY,
     "good": theme.GOOD[0],
-    "rest": theme.GOOD[1],
+    "rest": _GREY,
+    "outside": _GREY,
+    "blank": _GREY,
 }
 _WEIGHTS = {"large": 4, "medium": 2, "small": 1}
 
