@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent, fill
 
+from maker.evening import EVENINGS, people
 from maker.people import doctors
 from maker.stories import Story
 
@@ -65,14 +66,15 @@ def cluster(story: Story) -> str:
 
 def meeting(story: Story) -> str:
     """Write `meeting.yaml`."""
-    return _INVENTED + dedent(
+    known = EVENINGS.get(story.id)
+    head = dedent(
         f"""\
         version: 1
         date: {story.meeting}
         start: "16:30"
-        place: {story.place}
         """
     )
+    return _INVENTED + head + (people(story, known) if known else f"place: {story.place}\n")
 
 
 def decisions(entries: list[Mapping[str, object]]) -> str:

@@ -70,13 +70,14 @@ LINE, PRICE, HEADS, TOTAL, PAID_BY = (
 )
 KR = Text("{amount} kr.", "DKK {amount}")
 NO_PRICE = Text("pris mangler", "no price")
-SUM = Text("I alt {total}.", "{total} in total.")
+# A Danish amount ends in "kr.", whose full stop is also the sentence's.
+SUM = Text("I alt {total}", "{total} in total.")
 SUM_WITHIN = Text(
-    "I alt {total}. Rammen er {frame}; der er {left} tilbage.",
+    "I alt {total} Rammen er {frame}; der er {left} tilbage.",
     "{total} in total. The frame is {frame}; {left} is left.",
 )
 SUM_OVER = Text(
-    "I alt {total}. Rammen er {frame}; den er overskredet med {over}.",
+    "I alt {total} Rammen er {frame}; den er overskredet med {over}",
     "{total} in total. The frame is {frame}; it is exceeded by {over}.",
 )
 SO_FAR = Text(
