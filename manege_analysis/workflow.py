@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from manege_analysis.cleaning.audit import AuditLog
 from manege_analysis.cleaning.clean import clean
@@ -33,9 +36,24 @@ class Prepared:
 def prepare(settings: RunSettings) -> Prepared:
     """Take one cluster from its export file to its two summaries.
 
-    Nothing is written, so calling it twice costs time and nothing else.  Raises the `ManegeError`
-    of the stage that could not go on.
+    Nothing is written.  Asked again for the same settings and unchanged files, it returns the values
+    it made before: they are frozen, and the notebooks of one run all begin here.  Raises the
+    `ManegeError` of the stage that could not go on.
     """
+    made = _prepared(replace(settings, reports=Path()), _contents(settings))
+    return replace(made, settings=settings)
+
+
+def _contents(settings: RunSettings) -> str:
+    """Hash every file that the values are made from, also questionnaires that others extend."""
+    seen = hashlib.sha256()
+    for path in (*settings.inputs(), *sorted(settings.workspace.glob("questionnaires/*.yaml"))):
+        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _prepared(settings: RunSettings, contents: str) -> Prepared:
     questionnaire = load_questionnaire(settings.questionnaire)
     raw = read_answers(
         settings.exports[0], questionnaire, settings.columns, settings.cluster.tool or None

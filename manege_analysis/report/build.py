@@ -92,6 +92,8 @@ def build_cluster(
         (folder / "intern" / "notebooks").mkdir(parents=True)
         (folder / "deles").mkdir()
         save_summary(prepared.share, folder / SUMMARY)
+        told("choosing the cases")
+        choose_both(prepared)  # the notebooks run in copies of this process, and find it made
         made = {work.notebook: _made(work, prepared, stage, told, hooks.order) for work in WORKS}
         told("writing tables and index")
         counts = _counts(prepared, made)
@@ -146,7 +148,7 @@ def _parameters(settings: RunSettings, stage: Path) -> dict[str, str]:
 
 def _relative(settings: RunSettings, folder: Path) -> dict[str, str]:
     """Return the parameters as a notebook that lies in `folder` would give them."""
-    given = _parameters(settings, settings.reports)
+    given = _parameters(settings, settings.reports) | {"workspace": str(settings.home.resolve())}
     return given | {name: seen_from(folder, Path(given[name])) for name in ("workspace", "reports")}
 
 

@@ -27,6 +27,11 @@ class _PageExporter(TemplateExporter):
     style: ClassVar[str] = ""
     output_mimetype = "text/html"
 
+    @default("default_preprocessors")
+    def _default_preprocessors_default(self) -> list[Any]:
+        """None: a page is made of blocks, and what is no block is refused rather than removed."""
+        return []
+
     @default("file_extension")
     def _file_extension_default(self) -> str:
         return ".html"
@@ -42,8 +47,12 @@ class _PageExporter(TemplateExporter):
         self, nb: Any, resources: Any = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Turn an executed notebook into a page; raises `ReportError` when it is not whole."""
-        copy, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
-        page = read_page(copy)
+        if self._preprocessors:
+            nb, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
+        else:
+            # Nobody asked for a change, so the copies that nbconvert would make of it are saved.
+            resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
+        page = read_page(nb)
         resources["manege"] = {"slides": page.slides, "charts": page.charts, "run": page.run}
         return self.template.render(**self.values(page)), resources
 

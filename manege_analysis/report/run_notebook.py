@@ -76,6 +76,7 @@ def run_notebook(source: Path, target: Path, given: Values, order: Order = Order
 
 
 def _executed(source: Path, target: Path, given: Values, order: Order) -> Any:
+    own = {"left": str(target.resolve()), "request_save_on_cell_execute": False} if order.engine else {}
     for last_try in (False, True):
         try:
             return papermill.execute_notebook(
@@ -92,6 +93,7 @@ def _executed(source: Path, target: Path, given: Values, order: Order) -> Any:
                 autosave_cell_every=0,
                 extra_arguments=["--log-level=ERROR"],
                 config=_transport(),
+                **own,
             )
         except (RuntimeError, DeadKernelError):
             if last_try or _has_begun(target):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from nbformat.v4 import writes_json
 from papermill.translators import PythonTranslator
 
 _TRANSIENT = ("papermill", "execution", "ExecuteTime")
@@ -20,8 +21,11 @@ def tidied(notebook: Any, parameters: Mapping[str, object]) -> Any:
     `parameters` are written into it in place of those of the run, so that it can be opened where it
     lies and run again.
     """
-    kept = copy.deepcopy(notebook)
+    kept = copy.copy(notebook)
+    # Outputs are large and stay as they are; only cells and what is said about them are copied.
+    kept.cells = [copy.copy(cell) for cell in notebook.cells]
     for number, cell in enumerate(kept.cells):
+        cell.metadata = copy.deepcopy(cell.metadata)
         tags = cell.metadata.get("tags", [])
         for name in _TRANSIENT:
             cell.metadata.pop(name, None)
@@ -45,8 +49,11 @@ def read_notebook(path: Path) -> Any:
 
 
 def written(notebook: Any) -> bytes:
-    """Return a notebook's file, with sorted keys."""
-    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    """Return a notebook's file, with sorted keys.
+
+    It stands on one line: indented, it is written by slow code, and a run writes many.
+    """
+    text: str = writes_json(notebook, indent=None, split_lines=False)  # type: ignore[no-untyped-call]
     return f"{text}\n".encode()
 
 

@@ -6,10 +6,14 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2 as pdfium
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from manege_analysis.report.audit.pieces import Piece, open_bytes
+
+_LINE_END_HYPHEN = "\x02"
+"""What PDFium puts where a word is broken at a line's end: the word may be one, or two."""
 
 
 def pieces(where: str, data: bytes) -> Iterator[Piece]:
@@ -17,11 +21,13 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = list(reader.pages)
-    except (PyPdfError, ValueError, KeyError):
+        texts = _texts(data)
+    except (PyPdfError, pdfium.PdfiumError, ValueError, KeyError):
         yield Piece(where, "script", "a PDF that cannot be opened")
         return
-    for number, page in enumerate(pages, 1):
-        yield Piece(f"{where}, page {number}", "text", page.extract_text())
+    for number, (page, text) in enumerate(zip(pages, texts, strict=True), 1):
+        for reading in dict.fromkeys(text.replace(_LINE_END_HYPHEN, mark) for mark in ("-", "")):
+            yield Piece(f"{where}, page {number}", "text", reading)
         yield from _annotations(f"{where}, page {number}", page)
     for key, value in (reader.metadata or {}).items():
         yield Piece(f"{where}, metadata {key}", "property", str(value))
@@ -34,6 +40,15 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
     names = reader.root_object.get("/Names")
     if "/OpenAction" in reader.root_object or (names and "/JavaScript" in names.get_object()):
         yield Piece(where, "script", "an action that runs on opening")
+
+
+def _texts(data: bytes) -> list[str]:
+    """Read the text of every page; PDFium does it in a tenth of the time pypdf takes."""
+    document = pdfium.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_bounded() for page in document]
+    finally:
+        document.close()
 
 
 def _annotations(where: str, page: Any) -> Iterator[Piece]:
