@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -25,6 +26,7 @@ from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.plan import ClusterFacts, plan_meeting
 from manege_analysis.meeting.read import read_meeting
+from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.settings import RunSettings
 from manege_analysis.summary.safe import SafeSummary
 from manege_analysis.wording.text import Text
@@ -91,24 +93,38 @@ def suggest(summary: SafeSummary, ground: Ground, tried: Sequence[Decision] = ()
     return _chosen(_needs(summary, ranking_from(decided)), ground, decided)
 
 
-def suggest_unanswered(themes: Themes, ground: Ground) -> Suggested:
+def suggest_unanswered(themes: Themes, ground: Ground, tried: Sequence[Decision] = ()) -> Suggested:
     """Choose before any answer has come: from the coordinator's ranking of themes, or not at all.
 
     Planning begins months before the questionnaire is sent, so a cluster without answers has a plan.
     """
-    ranking = ranking_from(ground.decisions)
+    decided = (*ground.decisions, *tried)
+    ranking = ranking_from(decided)
     found = needs_from_ranking(ranking.themes, themes) if ranking else ()
-    return _chosen(found, ground, ground.decisions)
+    return _chosen(found, ground, decided)
+
+
+def themes_of(questionnaire: Questionnaire) -> Themes:
+    """Return the themes of a questionnaire as a summary would hold them."""
+    return tuple((theme.id, theme.text, theme.weight) for theme in questionnaire.themes)
 
 
 def _chosen(found: tuple[Need, ...], ground: Ground, decided: Sequence[Decision]) -> Suggested:
     library = load_library(ground.workspace)
     wishes = _wishes(decided, read_meeting(ground.meeting_file, library, ground.day))
     try:
-        suggestion = choose(found, library, wishes, overrides(decided))
+        suggestion = _choose(found, library, wishes, overrides(decided))
     except CaseError as error:
         return Suggested(found, library, wishes, None, error.problems)
     return Suggested(found, library, wishes, suggestion)
+
+
+@lru_cache(maxsize=8)
+def _choose(
+    found: tuple[Need, ...], library: Library, wishes: Wishes, overridden: tuple[Text, ...]
+) -> Suggestion:
+    """Choose once what the notebooks, pages and papers of one run all tell of."""
+    return choose(found, library, wishes, overridden)
 
 
 def plan(settings: RunSettings, suggested: Suggested, themes: dict[str, Text]) -> MeetingPlan:

@@ -10,7 +10,8 @@ from manege_analysis.wording.text import Text
 Sector = Literal["general practice", "municipality", "region", "private practice", "civil society"]
 Level = Literal["staff", "leader"]
 Tier = Literal["large", "medium", "small", "unknown"]
-Basis = Literal["answers", "counts", "ranking"]
+Basis = Literal["answers", "few", "counts", "ranking"]
+"""Enough single answers, too few of them, finished counts, or the coordinator's own order of themes."""
 Edition = Literal["internal", "share"]
 Place = Literal["town", "country"]
 

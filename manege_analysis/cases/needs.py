@@ -37,13 +37,15 @@ def needs(summary: SafeSummary) -> tuple[Need, ...]:
     the sum of all.  Every share is of *all* respondents, so blank and "don't know" ask for nothing.
     A theme without a published question is "unknown" with weight 0, never a quiet zero.  Intervals
     are Wilson's with the effective n of a finite cluster, for the mean share as if it were one
-    question (so rather too wide), and stand in the internal edition only.  With fewer answers than
-    numbers are shown for, the basis is "counts": there are too few to judge how sure the choice is.
+    question (so rather too wide), and stand in the internal edition only.  The basis is "counts" for
+    finished counts and "few" for fewer answers than numbers are shown for: of neither can be judged how
+    sure the choice is.
     """
     found = (asking for table in summary.tables for asking in _askings(table))
     n = summary.response.respondents
     few = n is not None and n < summary.limits.answers
-    made = needs_of(found, summary.themes, "counts" if few else "answers", summary.edition)
+    basis: Basis = "counts" if summary.totals else "few" if few else "answers"
+    made = needs_of(found, summary.themes, basis, summary.edition)
     return tuple(_with_interval(need, summary) for need in made)
 
 

@@ -8,9 +8,9 @@ from functools import cache
 
 from manege_analysis.cleaning.audit import AuditLog, Change
 from manege_analysis.cleaning.choices import clean_choices
-from manege_analysis.cleaning.decisions import rules_off
+from manege_analysis.cleaning.decisions import CLEANING_DECISIONS, rules_off
 from manege_analysis.cleaning.filters import apply_filters
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled
 from manege_analysis.cleaning.merging import merge_notes, merges
 from manege_analysis.cleaning.quantities import clean_dates, clean_numbers
 from manege_analysis.cleaning.redact.redactor import redactor_for
@@ -20,9 +20,14 @@ from manege_analysis.cleaning.texts import clean_extra, clean_texts, joined
 from manege_analysis.cleaning.ticks import clean_ticks
 from manege_analysis.exports.answers import Answers, Column
 from manege_analysis.questionnaire.model import Item, Kind, Questionnaire
+from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import Decision
 
 Cleaner = Callable[[Item, Column, Rows, Desk], Cleaned]
+_NOT_OF_COUNTS = Text(
+    "{n} beslutninger handler om enkelte besvarelser og gælder ikke en færdig optælling.",
+    "{n} decisions are about single answers and do not apply to finished counts.",
+)
 
 
 def clean(
@@ -38,8 +43,10 @@ def clean(
     option ids of each item, all of them, in the questionnaire's order, and every text in it is
     redacted.  `roster` holds the names that must not stand in a text: the cluster's doctors and staff.
     `decisions` may hold other stages' decisions too; those on rows, rules, labels and texts count here,
-    and one that no longer fits the export becomes a note.
+    and one that no longer fits the export becomes a note.  Finished counts are clean as they come.
     """
+    if answers.source.totals:
+        return answers, _nothing_to_clean(answers, decisions)
     rows = choose_rows(answers, decisions)
     kept = answers.keep(rows.keep)
     redact = cache(redactor_for(tuple(roster)).redact)
@@ -64,6 +71,12 @@ def clean(
         len(typed),
     )
     return typed, log
+
+
+def _nothing_to_clean(answers: Answers, decisions: Sequence[Decision]) -> AuditLog:
+    own = sum(isinstance(each, CLEANING_DECISIONS) for each in decisions)
+    notes = (filled(_NOT_OF_COUNTS, n=own),) if own else ()
+    return AuditLog(notes=notes, rows_in=len(answers), rows_out=len(answers))
 
 
 def _clean_columns(answers: Answers, questionnaire: Questionnaire, desk: Desk) -> dict[str, Cleaned]:

@@ -22,6 +22,7 @@ from manege_analysis.cli.options import (
 
 if TYPE_CHECKING:
     from manege_analysis.planning import Suggested
+    from manege_analysis.settings import RunSettings
     from manege_analysis.wording.text import Language
     from manege_analysis.yamlfile import Decision
 
@@ -44,22 +45,40 @@ def cases(
     """Suggest the cases of a cluster, trying the wishes given here; write nothing.
 
     The choice is that of the share summary, which is told at the meeting, unless --internal is given.
+    Before there are answers it is made from the coordinator's ranking in decisions.yaml.
     """
-    from manege_analysis.planning import suggest
     from manege_analysis.settings import load_settings
-    from manege_analysis.workflow import prepare
 
     folder, day = workspace_or_sample(workspace), day_or_today(date)
-    settings = load_settings(folder, cluster, day=day, language=language_or_none(language))
-    prepared = prepare(settings)
-    wished = tried(lock or (), ban or (), minutes, count, day)
-    found = suggest(prepared.internal if internal else prepared.share, settings, wished)
+    settings = load_settings(
+        folder, cluster, day=day, language=language_or_none(language), needs_export=False
+    )
+    found = _chosen(settings, tried(lock or (), ban or (), minutes, count, day), internal)
     if as_json:
         typer.echo(json.dumps(as_values(cluster, found), ensure_ascii=False, indent=2))
     else:
         for line in as_lines(found, settings.language):
             typer.echo(line)
     raise typer.Exit(0 if found.suggestion else 1)
+
+
+def _chosen(settings: RunSettings, wished: Sequence[Decision], internal: bool) -> Suggested:
+    """Choose from the answers or counts where there are any, else from the coordinator's ranking."""
+    from manege_analysis.cases.decisions import ranking_from
+    from manege_analysis.errors import NotReadyError, Problem
+    from manege_analysis.planning import suggest, suggest_unanswered, themes_of
+    from manege_analysis.questionnaire.load import load_questionnaire
+    from manege_analysis.workflow import prepare
+
+    if settings.exports:
+        prepared = prepare(settings)
+        return suggest(prepared.internal if internal else prepared.share, settings, wished)
+    if ranking_from(settings.decisions):
+        themes = themes_of(load_questionnaire(settings.questionnaire))
+        return suggest_unanswered(themes, settings, wished)
+    expected = "an export, a count table, or the coordinator's ranking of themes"
+    remedy = "Put the file into the folder, or write a rank-themes decision into decisions.yaml."
+    raise NotReadyError(Problem(settings.cluster.id, expected, "none yet", remedy))
 
 
 def tried(

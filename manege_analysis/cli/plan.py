@@ -78,7 +78,7 @@ class _Desk:
     def planned(self, cluster: str) -> tuple[RunSettings, MeetingPlan, Suggested]:
         """Return a cluster's settings, its plan, and the share choice that the plan tells."""
         from manege_analysis.planning import plan as plan_of
-        from manege_analysis.planning import suggest, suggest_unanswered
+        from manege_analysis.planning import suggest, suggest_unanswered, themes_of
         from manege_analysis.questionnaire.load import load_questionnaire
         from manege_analysis.settings import load_settings
         from manege_analysis.workflow import prepare
@@ -90,8 +90,7 @@ class _Desk:
             share = prepare(settings).share
             themes, chosen = share.themes, suggest(share, settings)
         else:
-            asked = load_questionnaire(settings.questionnaire)
-            themes = tuple((theme.id, theme.text, theme.weight) for theme in asked.themes)
+            themes = themes_of(load_questionnaire(settings.questionnaire))
             chosen = suggest_unanswered(themes, settings)
         return settings, plan_of(settings, chosen, {id_: text for id_, text, _ in themes}), chosen
 

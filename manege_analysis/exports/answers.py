@@ -79,6 +79,8 @@ class Source:
     notes: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     """Names and hashes of other files read with it, such as SurveyXact's labels and structure."""
+    totals: bool = False
+    """The file holds finished counts: rows stand for nobody, and no two columns may be crossed."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,7 +67,11 @@ def recognise_counts(file: RawFile) -> tuple[str, ...]:
 
 def read_counts(path: Path) -> CountTable:
     """Read a count table from CSV, TSV or a workbook; raises `ExportError` with every problem."""
-    file = open_file(path)
+    return counts_in(open_file(path))
+
+
+def counts_in(file: RawFile) -> CountTable:
+    """Read the count table of an opened file; raises `ExportError` with every problem."""
     sheet = next((sheet for sheet in file.sheets if _places(sheet)), file.sheets[0])
     return _table(sheet, file.name)
 
@@ -91,8 +95,8 @@ def counted(
 ) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
     """Key a count table by the questionnaire: counts by item and option, and bases by item.
 
-    This is what needs are taken from.  Raises `ExportError` for every question and answer that the
-    questionnaire does not know; answers match by their words, spellings, code or id.
+    Raises `ExportError` for every question and answer that the questionnaire does not know, and
+    for counts that cannot be; answers match by their words, spellings, code or id.
     """
     names = Names.of(questionnaire)
     counts: dict[str, dict[str, int]] = {}
@@ -114,9 +118,18 @@ def counted(
                 continue
             counts.setdefault(item.key, {})[option] = each.count
             bases[item.key] = each.base
+        problems += _too_many(item, counts.get(item.key, {}), bases.get(item.key, 0), table.file)
     if problems:
         raise ExportError(problems)
     return counts, bases
+
+
+def _too_many(item: Item, counts: Mapping[str, int], base: int, where: str) -> Iterator[Problem]:
+    """Of a question with one answer each, more answers than doctors cannot be."""
+    total = sum(counts.values())
+    if item.kind != "multi" and total > base:
+        expected = f'at most {base} answers to "{item.key}", one from each who answered'
+        yield Problem(where, expected, f"{total}", "Check the counts and the base.")
 
 
 def _item(question: str, names: Names, questionnaire: Questionnaire) -> Item | None:

@@ -46,8 +46,11 @@ def raw_values(path: Path, answers: Answers, claimed: Collection[str] = ()) -> R
 
     A column that is no question gives its values when they tell rows apart (an id, a name, an
     address, a time), and always when it is a direct identifier.  Questions give what was written in
-    them, not what was chosen.  `claimed` means what it means in `read_layout`.  Raises `ExportError`.
+    them, not what was chosen; finished counts name nobody.  `claimed` means what it means in
+    `read_layout`.  Raises `ExportError`.
     """
+    if answers.source.totals:
+        return RawValues((), ())
     file = open_file(path)
     found, _ = recognise(file, answers.source.tool)
     kept = drop_identifiers(found.read(file), claimed)

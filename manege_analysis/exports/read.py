@@ -11,6 +11,8 @@ from manege_analysis.exports.answers import Answers
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.decimals import decimal_evidence
 from manege_analysis.exports.files.rawfile import open_file
+from manege_analysis.exports.files.sheet import RawFile
+from manege_analysis.exports.fromcounts import answers_of_counts
 from manege_analysis.exports.identifiers import drop_identifiers
 from manege_analysis.exports.layout import Layout
 from manege_analysis.exports.matching.build import build_column
@@ -18,6 +20,7 @@ from manege_analysis.exports.matching.exceldates import mistaken_dates
 from manege_analysis.exports.matching.match import match
 from manege_analysis.exports.matching.matched import Matching
 from manege_analysis.exports.recognise import recognise
+from manege_analysis.exports.tools import counttable
 from manege_analysis.questionnaire.model import Questionnaire
 
 
@@ -27,7 +30,10 @@ def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = 
     `tool` names the tool by hand; otherwise the file's own marks decide.  Direct identifiers are
     dropped, except columns `claimed` for a question by a confirmed map.  Raises `ExportError`.
     """
-    file = open_file(path)
+    return _layout(open_file(path), tool, claimed)
+
+
+def _layout(file: RawFile, tool: str | None, claimed: Collection[str]) -> Layout:
     found, marks = recognise(file, tool)
     layout = drop_identifiers(found.read(file), claimed)
     why = (f"Tool: {found.title}.", *marks, *layout.source.evidence, decimal_evidence(layout.columns))
@@ -43,12 +49,15 @@ def read_answers(
 ) -> Answers:
     """Read an export file as answers to a questionnaire, not yet cleaned.
 
-    Rows stay as they are: never-answered and test rows are marked, not removed.  Raises
-    `ExportError` with every problem at once: the file cannot be read, too few questions are found,
-    columns compete for a question, or a wording is only near and needs a person's word.
+    Rows stay as they are: never-answered and test rows are marked, not removed.  A finished count
+    table gives answers with its totals, see `exports.fromcounts`.  Raises `ExportError` with every
+    problem at once: the file cannot be read, too few questions are found, columns compete for a
+    question, or a wording is only near and needs a person's word.
     """
-    layout = read_layout(path, tool, columns.claimed() if columns else ())
-    return as_answers(layout, questionnaire, columns)
+    file = open_file(path)
+    if recognise(file, tool)[0] is counttable.TOOL:
+        return answers_of_counts(file, questionnaire)
+    return as_answers(_layout(file, tool, columns.claimed() if columns else ()), questionnaire, columns)
 
 
 def as_answers(

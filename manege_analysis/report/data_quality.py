@@ -60,6 +60,7 @@ def data_quality(prepared: Prepared) -> DataQuality:
 def attention(prepared: Prepared) -> tuple[str, ...]:
     """Say what a person must look at before anything is shared, a sentence each; often nothing."""
     language, raw = prepared.settings.language, prepared.raw
+    totals = (words.TOTALS.in_(language),) if raw.source.totals else ()
     few = prepared.share.response.respondents is None
     counts: tuple[tuple[Text, Text, int], ...] = (
         (words.ONE_UNKNOWN, words.MANY_UNKNOWN, sum(each.count for each in prepared.audit.unknown)),
@@ -68,19 +69,13 @@ def attention(prepared: Prepared) -> tuple[str, ...]:
     )
     told = [(one if n == 1 else many).say(language, n=n) for one, many, n in counts if n]
     answers = prepared.share.limits.answers
-    return (*told, words.TOO_FEW.say(language, limit=answers)) if few else tuple(told)
+    return (*totals, *told, *((words.TOO_FEW.say(language, limit=answers),) if few else ()))
 
 
 def _arrived(prepared: Prepared, language: Language) -> Iterator[Block]:
     source, raw = prepared.raw.source, prepared.raw
     yield Heading("kom-ind", words.ARRIVED.in_(language))
-    yield Facts((
-        (words.FILE.in_(language), source.file),
-        (words.TOOL.in_(language), source.tool),
-        (words.ROWS_IN.in_(language), str(prepared.audit.rows_in)),
-        (words.ROWS_OUT.in_(language), str(prepared.audit.rows_out)),
-        (words.DROPPED.in_(language), str(len(raw.dropped))),
-    ))  # fmt: skip
+    yield Facts(tuple(_facts(prepared, language)))
     for line in attention(prepared):
         yield Prose((line,), "warning")
     understood = (*source.evidence, *source.notes)
@@ -91,11 +86,22 @@ def _arrived(prepared: Prepared, language: Language) -> Iterator[Block]:
             yield Grid("", (heading.in_(language),), tuple((name,) for name in names))
 
 
+def _facts(prepared: Prepared, language: Language) -> Iterator[tuple[str, str]]:
+    source = prepared.raw.source
+    yield words.FILE.in_(language), source.file
+    yield words.TOOL.in_(language), source.tool
+    if not source.totals:
+        yield words.ROWS_IN.in_(language), str(prepared.audit.rows_in)
+    yield words.ROWS_OUT.in_(language), str(prepared.audit.rows_out)
+    if not source.totals:
+        yield words.DROPPED.in_(language), str(len(prepared.raw.dropped))
+
+
 def _rows(prepared: Prepared, language: Language) -> Iterator[Block]:
     left = [change for change in prepared.audit.changes if not change.question]
     yield Heading("raekker", words.ROWS.in_(language))
     if not left:
-        yield Prose((words.ALL_ROWS.in_(language),))
+        yield Prose(((words.NO_ROWS if prepared.raw.source.totals else words.ALL_ROWS).in_(language),))
         return
     by_rule: dict[str, list[str]] = defaultdict(list)
     for change in left:

@@ -16,6 +16,16 @@ UNDERSTOOD = Text("Sådan er filen forstået", "How the file was understood")
 MISSING = Text("Spørgsmål, som ikke er i filen", "Questions that are not in the file")
 UNMATCHED = Text("Kolonner, som intet spørgsmål passer til", "Columns that no question fits")
 
+TOTALS = Text(
+    "Svarene er en færdig optælling. Grupper, sikkerheden i casevalget og fritekst kræver enkelte "
+    "besvarelser og er derfor udeladt.",
+    "The answers are finished counts. Groups, how sure the choice of cases is, and free text need "
+    "single answers and are therefore left out.",
+)
+NO_ROWS = Text(
+    "En færdig optælling har ingen rækker, der kan gå ud.", "Finished counts have no rows to leave."
+)
+
 ROWS = Text("Rækker, der gik ud", "Rows that left")
 ALL_ROWS = Text("Alle rækker i filen tæller med.", "All rows of the file count.")
 ROWS_TABLE = Text("Rækkerne, nummereret som i Excel", "The rows, numbered as in Excel")

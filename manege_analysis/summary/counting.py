@@ -136,8 +136,11 @@ def respondent_rows(answers: Answers, questionnaire: Questionnaire) -> NDArray[n
     """Flag the respondents: the rows that answered anything at all.
 
     Their number is the deck's one n.  An identifying question does not make a respondent, and
-    neither does a theme that somebody else coded.
+    neither does a theme that somebody else coded.  Of finished counts every row is a respondent: the
+    base says how many there were, also where some left out the questions that were counted.
     """
+    if answers.source.totals:
+        return np.ones(len(answers), dtype=np.bool_)
     anything = np.zeros(len(answers), dtype=np.bool_)
     for item in questionnaire.items:
         column = answers.columns.get(item.key)

@@ -32,7 +32,8 @@ def summarise(
     The share edition does not hide cells, it redesigns tables until nothing small can be read from
     them.  Respondents are the rows that answered anything; their number is the n of every table.
     `quotes` are pairs of item key and redacted text that a person approved.  Items without a column
-    in the export, dates (share edition) and identifying questions have no table.
+    in the export, dates (share edition) and identifying questions have no table.  Finished counts
+    pass the same ladder, but nothing is divided into groups: nobody knows who gave which two answers.
 
     Raises `SettingsError` when the policy's partition does not fit the questionnaire or more
     doctors answered than the cluster has, and `PrivacyError` when the answers are not clean or the
@@ -41,6 +42,8 @@ def summarise(
     require_partition(policy.compare, questionnaire)
     present = answers.keep(respondent_rows(answers, questionnaire))
     require_plausible(about, len(present))
+    if answers.source.totals:
+        policy = policy.model_copy(update={"compare": None})
     asked = Asked(present, questionnaire, about, policy)
     with the_gate():
         summary = _internal(asked, quotes) if edition == "internal" else _share(asked, quotes)
@@ -71,7 +74,10 @@ def _share(asked: Asked, quotes: Sequence[tuple[str, str]]) -> SafeSummary:
         "share",
         response=share_response(n, asked.about.members, least),
         tables=tables,
-        merged=_merged(policy, n, limits, any(table.sensitive for table in tables)),
+        merged=words.together(
+            _merged(policy, n, limits, any(table.sensitive for table in tables)),
+            words.FROM_TOTALS if asked.answers.source.totals else Text(""),
+        ),
         quotes=tuple(quotes),
         groups=group_tables(asked.answers, asked.questionnaire, policy, tables),
     )
@@ -92,6 +98,7 @@ def _summary(asked: Asked, edition: Edition, **parts: object) -> SafeSummary:
         sections=tuple((section.id, section.text) for section in questionnaire.sections),
         limits=policy.limits_for(sensitive=False),
         sensitive_limits=policy.limits_for(sensitive=True),
+        totals=asked.answers.source.totals,
         **parts,  # type: ignore[arg-type]
     )
 

@@ -29,6 +29,7 @@ class Release:
     """What one deck was made of: keyed hashes of its rows, and of the terms it was made on.
 
     `rows` are sorted, so their order says nothing; `terms` stands for limits, policy and recodes.
+    Of finished counts (`totals`) only the number of rows can be compared with another release's.
     """
 
     cluster: str
@@ -36,6 +37,7 @@ class Release:
     version: int
     rows: tuple[str, ...]
     terms: str
+    totals: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def judge(
     if _is_overridden(following, overrides):
         return Verdict("overridden", following, changed, OVERRIDDEN)
     said = TERMS if changed == 0 else MORE if removed == 0 else CHANGED
+    if today.totals and changed == 0:
+        said = TOTALS
     return Verdict("refused", following, changed, _counted(said, changed, least))
 
 
@@ -168,6 +172,10 @@ TERMS = Text(
     "Grænser eller svargrupper er ændret siden sidst – vent til mindst {least} nye svar",
     "Limits or answer groups have changed since last time – wait for at least {least} new answers",
 )
+TOTALS = Text(
+    "Optællingen er ændret siden sidst uden flere besvarelser – vent til mindst {least} nye svar",
+    "The counts have changed since last time without more answers – wait for at least {least} new ones",
+)
 
 
 def _counted(text: Text, count: int, least: int) -> Text:
@@ -184,7 +192,15 @@ def _counted(text: Text, count: int, least: int) -> Text:
 
 
 def _nearest(releases: Sequence[Release], today: Release) -> tuple[int, int]:
-    return min((changed_rows(earlier.rows, today.rows) for earlier in releases), key=max)
+    return min((_changed(earlier, today) for earlier in releases), key=max)
+
+
+def _changed(earlier: Release, today: Release) -> tuple[int, int]:
+    """Count what changed at the least: of finished counts nobody knows more than how many came."""
+    if earlier.totals or today.totals:
+        more = len(today.rows) - len(earlier.rows)
+        return max(more, 0), max(-more, 0)
+    return changed_rows(earlier.rows, today.rows)
 
 
 def _is_overridden(release: Release, decisions: Sequence[Decision]) -> bool:

@@ -63,7 +63,7 @@ def release_of(
     )
     hashes = tuple(sorted(key.seal(f"row\n{scope}\n{row}")[:32] for row in rows))
     terms = key.seal(f"terms\n{scope}\n{_terms(present, questionnaire, policy)}")
-    return Release(about.cluster, about.round, 0, hashes, terms)
+    return Release(about.cluster, about.round, 0, hashes, terms, answers.source.totals)
 
 
 def _cells(answers: Answers, item: Item) -> list[str]:

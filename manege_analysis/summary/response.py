@@ -26,7 +26,8 @@ def internal_response(
     return ResponseOverview(
         respondents=len(answers),
         members=members,
-        partial=int((~complete_rows(answers, questionnaire)).sum()),
+        # Who answered how much of it, nobody can tell from finished counts.
+        partial=None if answers.source.totals else int((~complete_rows(answers, questionnaire)).sum()),
         first_day=days[0] if days else None,
         last_day=days[-1] if days else None,
     )

@@ -225,6 +225,8 @@ class SafeSummary:
     limits: Limits = Limits(10, 5)
     sensitive_limits: Limits = Limits(20, 10)
     groups: tuple[GroupTable, ...] = ()
+    totals: bool = False
+    """Made from a finished count table: there are no single answers behind it."""
 
     def __post_init__(self) -> None:
         _require_gate("A SafeSummary")

@@ -54,6 +54,10 @@ FILTERED = Text(
     "Vises kun internt: Kun nogle blev spurgt, og hvor mange det er, kan ikke vises.",
     "Shown internally only: not everybody was asked, and how many were cannot be shown.",
 )
+FROM_TOTALS = Text(
+    "Tallene kommer fra en færdig optælling, ikke fra enkelte besvarelser.",
+    "The numbers come from finished counts, not from single answers.",
+)
 NEARLY_ALL = Text(
     "Er nogen ikke blevet spurgt, tæller de med som ikke svaret.",
     "Anyone who was not asked counts as not answered.",

@@ -9,7 +9,6 @@ from export_fixtures import QUESTIONNAIRE, write_csv, write_xlsx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from manege_analysis.cases.byhand import needs_from_counts
 from manege_analysis.errors import ExportError
 from manege_analysis.exports.counttable import counted, parse_counts, read_counts
 from manege_analysis.exports.read import read_layout
@@ -35,12 +34,11 @@ def test_a_workbook_and_a_text_file_give_the_same_counts(tmp_path: Path) -> None
     assert "1 questions have no base" in book.notes[0]
 
 
-def test_needs_can_be_taken_from_it() -> None:
+def test_it_is_keyed_by_the_questionnaire() -> None:
     pasted = parse_counts("\n".join("\t".join(row) for row in ROWS))
     counts, bases = counted(pasted, QUESTIONNAIRE)
     assert counts["kender"] == {"hoej": 2, "nogen": 9, "slet-ikke": 10}
     assert bases == {"kender": 21, "samarbejde.skoler": 10}
-    assert needs_from_counts(counts, bases, QUESTIONNAIRE) == ()
 
 
 def test_it_is_never_read_as_answers(tmp_path: Path) -> None:

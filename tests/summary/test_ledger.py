@@ -201,3 +201,28 @@ def test_a_lost_ledger_says_what_to_do(state: LedgerState, remedy: str) -> None:
 
 def test_an_allowed_release_passes() -> None:
     require_release(judge(LAST, release(ROWS, 0)), LAST)
+
+
+def counts(rows: int, terms: str = "terms", made: str = "x") -> Release:
+    """Make a release of finished counts: its rows stand for nobody, so each table has its own."""
+    return Release("nordby", "1", 1, tuple(f"{made}{at}" for at in range(rows)), terms, totals=True)
+
+
+def test_finished_counts_are_compared_by_how_many_answered_only() -> None:
+    last = Found("kept", (counts(20),), 1)
+    assert judge(last, counts(20)).ruling == "same"
+    changed = judge(last, counts(20, made="y"))
+    assert (changed.ruling, changed.changed) == ("refused", 0)
+    assert changed.said.da.startswith("Optællingen er ændret siden sidst uden flere besvarelser")
+    two_more = judge(last, counts(22, made="y"))
+    assert (two_more.ruling, two_more.said.da[:11]) == ("refused", "2 nye svar ")
+    fewer = judge(last, counts(17, made="y"))
+    assert (fewer.ruling, fewer.changed) == ("refused", 3)
+    assert judge(last, counts(25, made="y")).ruling == "new-version"
+
+
+def test_single_answers_do_not_follow_finished_counts_of_nearly_as_many() -> None:
+    answers = Release("nordby", "1", 0, tuple(f"r{at}" for at in range(22)), "terms")
+    assert judge(Found("kept", (counts(20),), 1), answers).ruling == "refused"
+    assert judge(Found("kept", (answers,), 1), counts(23)).ruling == "refused"
+    assert judge(Found("kept", (counts(17),), 1), answers).ruling == "new-version"

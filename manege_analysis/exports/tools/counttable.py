@@ -10,8 +10,11 @@ from manege_analysis.exports.tools.tool import Tool
 
 
 def read(file: RawFile) -> Layout:
-    """Raise `ExportError`: there are no single answers; `counttable.read_counts` reads such a file."""
-    remedy = 'Look at it with "manege tabulate"; needs can be taken from counts, cross-tables cannot.'
+    """Raise `ExportError`: there are no single answers; `read_answers` takes such a file as it is."""
+    remedy = (
+        'Put it into the cluster\'s folder and write "manege run": counts need no columns to be mapped '
+        'and no draft. "manege tabulate" shows it.'
+    )
     raise ExportError(Problem(file.name, "one row per respondent", "a finished count table", remedy))
 
 

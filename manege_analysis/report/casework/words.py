@@ -36,9 +36,13 @@ TOUCHES_ALL = Text(
 ASKED = Text("som lægernes svar beder om", "the doctors' answers ask for")
 ASKED_RANKED = Text("som klyngekoordinatoren har sat i rækkefølge", "the coordinator ranked")
 BASIS = {
+    "few": Text(
+        "Der er for få svar til at bedømme, hvor sikkert valget er.",
+        "There are too few answers to judge how sure the choice is.",
+    ),
     "counts": Text(
-        "Der er for få svar til at bedømme, hvor sikkert valget er; det er taget fra optællingen alene.",
-        "There are too few answers to judge how sure the choice is; it rests on the counts alone.",
+        "Valget bygger på en færdig optælling, ikke på enkelte besvarelser.",
+        "The choice rests on finished counts, not on single answers.",
     ),
     "ranking": Text(
         "Valget bygger på klyngekoordinatorens rækkefølge af temaerne, ikke på svarene.",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from manege_analysis.wording.text import Text
 
 NOT_JUDGED = Text(
-    "Hvor sikkert valget er, kan kun bedømmes ud fra mindst ti besvarelser. Her bygger det ikke på dem.",
-    "How sure a choice is can be judged from ten answers or more. This one does not rest on them.",
+    "Hvor sikkert valget er, kan kun bedømmes ud fra mindst ti enkelte besvarelser. Her bygger det "
+    "ikke på dem.",
+    "How sure a choice is can be judged from ten single answers or more. This one does not rest on "
+    "them.",
 )
 VERDICT = Text("»{case}«: {said}.", "“{case}”: {said}.")
 POINTS_CHOSEN = Text("Hvor ofte vælges nedslagene", "How often the touchpoints are chosen")
