@@ -28,6 +28,7 @@ _CHANGED = Text(
 _ADDED = Text(
     "{sheet}, ny linje »{what}«: {field} er {after}", "{sheet}, new line “{what}”: {field} is {after}"
 )
+_NEW = Text("{sheet}: ny linje »{what}«", "{sheet}: new line “{what}”")
 _REMOVED = Text("{sheet}: »{what}« fjernes", "{sheet}: “{what}” is removed")
 _ALSO = Text(" (meeting.yaml siger nu {now})", " (meeting.yaml now says {now})")
 
@@ -59,7 +60,10 @@ class Difference:
 
     def said(self, language: Language) -> str:
         """Say the difference in a sentence, to be shown before it is taken."""
-        text = {"changed": _CHANGED, "added": _ADDED, "removed": _REMOVED}[self.kind]
+        is_line = self.kind == "added" and self.field == "what"
+        text = {"changed": _CHANGED, "added": _NEW if is_line else _ADDED, "removed": _REMOVED}[
+            self.kind
+        ]
         said = text.say(
             language,
             sheet=self.sheet,
@@ -73,7 +77,26 @@ class Difference:
         return said + _ALSO.say(language, now=shown(self.cell, self.now, language))
 
 
-def apply(path: Path, differences: Sequence[Difference], library: Library, today: date) -> MeetingFile:
+@dataclass(frozen=True)
+class Setting:
+    """A key of meeting.yaml that gets a new value as a whole, and how that is said."""
+
+    key: str
+    value: Any
+    text: Text
+
+    def said(self, language: Language) -> str:
+        """Say it in a sentence, to be shown before it is taken."""
+        return self.text.in_(language)
+
+
+def apply(
+    path: Path,
+    differences: Sequence[Difference],
+    library: Library,
+    today: date,
+    settings: Sequence[Setting] = (),
+) -> MeetingFile:
     """Take differences into meeting.yaml, with its comments kept, and return the file as it then is.
 
     The changed document is checked whole before it is written: either all differences are taken, or
@@ -84,6 +107,8 @@ def apply(path: Path, differences: Sequence[Difference], library: Library, today
     for section, key in dict.fromkeys((each.section, each.key) for each in differences):
         own = [each for each in differences if (each.section, each.key) == (section, key)]
         _take(_entries(data, section), section, key, own)
+    for each_setting in settings:
+        data[each_setting.key] = each_setting.value
     file = meeting_from(data, str(path), library, today)
     write_yaml(path, data)
     return file

@@ -51,5 +51,5 @@ def _invited(file: MeetingFile) -> dict[str, Text]:
     answers = {each.answer for each in file.actors}
     if not answers or "not invited" in answers:
         return {}
-    replied = {} if "invited" in answers else {"replies": _REPLIED}
+    replied = {} if "invited" in answers else dict.fromkeys(("replies", "reminder"), _REPLIED)
     return {"invitations": _INVITED, **replied}

@@ -217,6 +217,14 @@ class EvaluationFile(Strict):
     meeting: Day | None = None
 
 
+class TimeFile(Strict):
+    """How long one step of the evening was meant to take and took, in seconds."""
+
+    title: str = Field(max_length=600)
+    planned: int = Field(ge=0, le=86_400)
+    real: int = Field(ge=0, le=86_400)
+
+
 class AcceptFile(Strict):
     """A finding somebody decided to live with."""
 
@@ -261,6 +269,7 @@ class MeetingFile(Strict):
     ground_rules: tuple[str, ...] = ()
     parking_lot: tuple[ParkingFile, ...] = ()
     agreements: tuple[AgreementFile, ...] = ()
+    times: tuple[TimeFile, ...] = ()
     evaluation: EvaluationFile = EvaluationFile()
     accept: tuple[AcceptFile, ...] = ()
 

@@ -14,6 +14,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, Timezo
 
 from manege_analysis.meeting import letter_words
 from manege_analysis.meeting.model import MeetingPlan, Task
+from manege_analysis.meeting.timeline import files_said
 from manege_analysis.meeting.words import PHASES
 from manege_analysis.wording.dates import clock, weekday_and_day
 from manege_analysis.wording.text import Text
@@ -117,6 +118,7 @@ def _described(task: Task, plan: MeetingPlan) -> Sequence[str]:
     day = weekday_and_day(task.due, language) if task.due else ""
     return (
         task.detail,
+        files_said(task, language),
         _OWNER.say(language, owner=task.owner),
         _WHEN.say(language, day=day, lead=task.lead),
         "" if task.own else PHASES[task.phase].in_(language),

@@ -43,6 +43,8 @@ class Task:
     `phase` is one of the guide's five; `step` the drejebog's, from 1 to 10, where it has one.
     `moved` says why the date is not exactly `lead` before the meeting: weekend, holiday, break.
     `evidence` says how it shows that a task is done which nobody ticked off (`done` is then None).
+    `files` are those the run has made for it, as they are called below the cluster's folder.  `agreed`
+    marks a line of the agreements or the parking lot, whose status is kept there.
     """
 
     id: str
@@ -60,6 +62,8 @@ class Task:
     moved: str = ""
     evidence: str = ""
     own: bool = False
+    files: tuple[str, ...] = ()
+    agreed: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,15 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class StepTime:
+    """How long one step of the evening was meant to take and took, in seconds."""
+
+    title: str
+    planned: int
+    real: int
+
+
+@dataclass(frozen=True)
 class Evaluation:
     """How the meeting is evaluated: the short questionnaire, and the planning group's own meeting."""
 
@@ -239,6 +252,7 @@ class MeetingPlan:
     agreements: tuple[Agreement, ...]
     evaluation: Evaluation
     findings: tuple[Finding, ...]
+    times: tuple[StepTime, ...] = ()
 
     @property
     def end(self) -> time:

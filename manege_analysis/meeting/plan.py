@@ -19,7 +19,14 @@ from manege_analysis.meeting.evidence import evidence
 from manege_analysis.meeting.file import MeetingFile
 from manege_analysis.meeting.followup import agreements, evaluation, parking_lines
 from manege_analysis.meeting.material import ground_rules, material
-from manege_analysis.meeting.model import Finding, Material, MeetingPlan, Place, Task
+from manege_analysis.meeting.model import (
+    Finding,
+    Material,
+    MeetingPlan,
+    Place,
+    StepTime,
+    Task,
+)
 from manege_analysis.meeting.part_checks import minute_findings
 from manege_analysis.meeting.people import Member
 from manege_analysis.meeting.planb import variants
@@ -160,6 +167,7 @@ def _assembled(work: _Work, file: MeetingFile, language: Language) -> MeetingPla
         agreements=accounts.agreements,
         evaluation=evaluation(file, WorkingDays(file.calendar), language),
         findings=_findings(work, language),
+        times=tuple(StepTime(each.title, each.planned, each.real) for each in file.times),
     )
 
 

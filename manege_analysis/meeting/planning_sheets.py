@@ -68,6 +68,7 @@ _TASKS = (
     Column("lead", Text("Hvornår", "When"), "text", 16),
     Column("waits_for", Text("Venter på", "Waits for"), "text", 28),
     Column("detail", Text("Sådan", "How"), "text", 50),
+    Column("files", Text("Filer", "Files"), "text", 40),
 )
 _ACTORS = (
     Column("role", Text("Aktør", "Actor"), "text", 24),
@@ -157,9 +158,11 @@ def _tasks(plan: MeetingPlan) -> Sheet:
                 task.lead,
                 "; ".join(titles[other] for other in task.waits_for if other in titles),
                 task.detail,
+                ", ".join(task.files),
             ),
         )
         for task in plan.tasks
+        if not task.agreed
     )
     return Sheet("tasks", Text("Opgaver", "Tasks"), _TASKS, tuple(rows), printed=8)
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from manege_analysis.cases.model import Library
 from manege_analysis.errors import MeetingError, Problem
 from manege_analysis.meeting.cell_values import canonical
-from manege_analysis.meeting.edits import Difference
+from manege_analysis.meeting.edits import Difference, Setting
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.people import Invitee, Person
 from manege_analysis.meeting.planning_read import is_planning_workbook, read_planning
 from manege_analysis.meeting.planning_sheets import Column, edited_columns, planning_sheets
+from manege_analysis.meeting.saved_evening import read_evening
 from manege_analysis.meeting.sheetfile import Cell, Sheets, read_sheets
+from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import nearest
 
 _HEADS: dict[str, str] = {
@@ -33,13 +35,20 @@ _HEAD_ROWS = 10
 
 @dataclass(frozen=True)
 class Replies:
-    """What a list of replies changes, and the rows that could not be placed.
+    """What a file changes, and the rows of a list of replies that could not be placed.
 
     `unknown` tells each row that fits no invitee, with the nearest one; nothing is guessed.
+    `settings` are whole values of meeting.yaml, such as that the meeting was held.
     """
 
     differences: tuple[Difference, ...]
     unknown: tuple[Problem, ...] = ()
+    settings: tuple[Setting, ...] = ()
+
+    def said(self, language: Language) -> tuple[str, ...]:
+        """Say every change in a sentence, to be shown before it is taken."""
+        lines = [each.said(language) for each in self.differences]
+        return (*lines, *(each.said(language) for each in self.settings))
 
 
 @dataclass(frozen=True)
@@ -51,7 +60,10 @@ class _Reply:
 
 
 def read_from(path: Path, plan: MeetingPlan, library: Library) -> Replies:
-    """Read whatever file somebody sent back: the planning workbook, or a list of replies."""
+    """Read whatever somebody sent back: the planning workbook, a list of replies, the saved evening."""
+    if path.suffix.lower() == ".json":
+        differences, settings = read_evening(path, plan)
+        return Replies(differences, settings=settings)
     if path.suffix.lower() in (".xlsx", ".xlsm") and is_planning_workbook(read_sheets(path)):
         return Replies(read_planning(path, plan))
     return read_replies(path, plan, library)

@@ -61,7 +61,8 @@ class TaskRule:
     """One task as the two source documents ask for it, in our own words.
 
     `due` is the last moment, `start` when it can sensibly begin.  `waits_for` names tasks that are
-    due no later than this one.  `step` is the drejebog's, 1-10.
+    due no later than this one.  `step` is the drejebog's, 1-10.  `files` names what the run has made
+    for it, below the cluster's folder: files, and folders where there is one for each actor.
     """
 
     id: str
@@ -73,6 +74,7 @@ class TaskRule:
     due: Lead
     waits_for: tuple[str, ...] = ()
     step: int | None = None
+    files: tuple[str, ...] = ()
 
 
 _ON_THE_DAY = Text("på dagen", "on the day")

@@ -63,6 +63,7 @@ ANSWERS: tuple[TaskRule, ...] = (
         Lead(months=3, days=14),
         ("questionnaire-send",),
         step=6,
+        files=("intern/datakvalitet.html", "intern/resultater.html"),
     ),
     TaskRule(
         "cases-choose",
@@ -77,6 +78,7 @@ ANSWERS: tuple[TaskRule, ...] = (
         Lead(months=3, days=3),
         ("results",),
         step=7,
+        files=("intern/casevalg.html",),
     ),
     TaskRule(
         "touchpoints",

@@ -143,6 +143,7 @@ CLARIFY: tuple[TaskRule, ...] = (
         Lead(months=3, days=7),
         ("guests-ask", "results"),
         step=4,
+        files=("deles/resultater.pdf", "deles/blok-to.html"),
     ),
     TaskRule(
         "actors-agree",

@@ -30,6 +30,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         _DAY,
         _DAY,
         ("material", "rules-print", "seating"),
+        files=("deles/program.pdf", "deles/spilleregler.pdf", "deles/bordkort.pdf"),
     ),
     TaskRule(
         "keep-time",
@@ -46,6 +47,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         _DAY,
         _DAY,
         ("arrive",),
+        files=("deles/i-manegen.html",),
     ),
     TaskRule(
         "how-to-reach",
@@ -78,6 +80,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         _DAY,
         ("arrive",),
         step=10,
+        files=("deles/i-manegen.html", "deles/aftaleskema.pdf"),
     ),
     TaskRule(
         "evaluation-send",
@@ -91,6 +94,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         Lead(days=-1),
         Lead(days=-1),
         ("evaluation-agree",),
+        files=("deles/breve/evaluering.txt", "deles/evaluering.pdf"),
     ),
     TaskRule(
         "debrief",
@@ -119,6 +123,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         Lead(days=-1),
         Lead(days=-10),
         ("debrief", "how-to-reach"),
+        files=("deles/breve/referat.docx",),
     ),
     TaskRule(
         "matters-describe",
@@ -147,6 +152,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         Lead(days=-7),
         Lead(days=-21),
         ("debrief",),
+        files=("deles/breve/forslag.docx",),
     ),
     TaskRule(
         "cluster-told",
@@ -160,6 +166,7 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         Lead(days=-14),
         Lead(days=-28),
         ("minutes-send", "matters-describe"),
+        files=("deles/breve/opfoelgning.docx",),
     ),
     TaskRule(
         "agreements-check",
@@ -174,5 +181,6 @@ DAY_AND_AFTER: tuple[TaskRule, ...] = (
         Lead(months=-3),
         ("minutes-send",),
         step=10,
+        files=("intern/planlaegning.xlsx",),
     ),
 )

@@ -91,6 +91,7 @@ PREPARE: tuple[TaskRule, ...] = (
         _TWO_MONTHS,
         ("actors-agree", "room", "case-ready"),
         step=4,
+        files=("deles/breve/invitationer", "deles/moede.ics"),
     ),
     TaskRule(
         "calls",
@@ -121,6 +122,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=42),
         ("invitations", "results"),
         step=7,
+        files=("deles/caseforslag.pdf", "deles/aktoerark.pdf", "deles/resultater.pdf"),
     ),
     TaskRule(
         "reminder",
@@ -134,6 +136,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=42),
         Lead(days=35),
         ("invitations",),
+        files=("deles/breve/paamindelser",),
     ),
     TaskRule(
         "slides",
@@ -148,6 +151,7 @@ PREPARE: tuple[TaskRule, ...] = (
         REPLY_LEAD,
         ("results", "touchpoints"),
         step=9,
+        files=("deles/moede.pptx",),
     ),
     TaskRule(
         "replies",
@@ -161,6 +165,7 @@ PREPARE: tuple[TaskRule, ...] = (
         REPLY_LEAD,
         Lead(days=25),
         ("invitations",),
+        files=("intern/planlaegning.xlsx",),
     ),
     TaskRule(
         "seating",
@@ -174,6 +179,7 @@ PREPARE: tuple[TaskRule, ...] = (
         REPLY_LEAD,
         Lead(days=14),
         ("replies",),
+        files=("deles/bordplan.pdf", "deles/bordkort.pdf"),
     ),
     TaskRule(
         "final-review",
@@ -189,6 +195,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=21),
         Lead(days=10),
         ("replies", "case-ready", "roles"),
+        files=("intern/koereplan.pdf", "deles/oplaeserens-ark.pdf"),
     ),
     TaskRule(
         "reader-brief",
@@ -202,6 +209,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=21),
         Lead(days=10),
         ("roles", "case-ready"),
+        files=("deles/oplaeserens-ark.pdf",),
     ),
     TaskRule(
         "closing-plan",
@@ -229,6 +237,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=10),
         Lead(days=7),
         ("final-review",),
+        files=("deles/program.pdf", "deles/aktoerark.pdf", "deles/breve/foer-moedet"),
     ),
     TaskRule(
         "material",
@@ -242,6 +251,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=14),
         Lead(days=7),
         ("replies",),
+        files=("deles/navneskilte.pdf",),
     ),
     TaskRule(
         "rules-print",
@@ -251,6 +261,7 @@ PREPARE: tuple[TaskRule, ...] = (
         "coordinator",
         Lead(days=14),
         Lead(days=7),
+        files=("deles/spilleregler.pdf",),
     ),
     TaskRule(
         "plan-b",
@@ -264,6 +275,7 @@ PREPARE: tuple[TaskRule, ...] = (
         Lead(days=14),
         Lead(days=7),
         ("replies",),
+        files=("intern/moedeplan.html",),
     ),
     TaskRule(
         "catering-count",

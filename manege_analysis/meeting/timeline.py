@@ -8,6 +8,7 @@ from datetime import date
 
 from manege_analysis.meeting.calendar import WorkingDays
 from manege_analysis.meeting.file import MeetingFile, TaskFile
+from manege_analysis.meeting.line_tasks import line_tasks
 from manege_analysis.meeting.model import MeetingPlan, State, Task
 from manege_analysis.meeting.people import ROLES
 from manege_analysis.meeting.task_rule import Lead, TaskRule
@@ -19,6 +20,7 @@ from manege_analysis.wording.text import Language, Text
 
 _MOVED = Text("flyttet fra {day} ({why})", "moved from {day} ({why})")
 NOTHING_SHOWN: Mapping[str, Text] = {}
+_FILE, _FILES = Text("Fil: {names}", "File: {names}"), Text("Filer: {names}", "Files: {names}")
 _OWN_LEAD = Text("egen frist", "own date")
 
 
@@ -50,7 +52,8 @@ def timeline(
     those after it to the working day after; so an order of dates never turns round.  What is done
     stays done when the date moves, because it is kept by task id.  Without a date the tasks stand
     in order, undated.  `today` decides what is late and what is next; `shown` holds the tasks that
-    are evidently done (`evidence.evidence`).
+    are evidently done (`evidence.evidence`).  What was agreed and parked on the evening follows as
+    tasks of its own.
     """
     desk = _Desk(file, WorkingDays(file.calendar), _owners(file, language), language)
     known = {each.id: each for each in file.tasks}
@@ -59,6 +62,7 @@ def timeline(
     tasks += [_own_task(each, language) for each in file.tasks if each.title and not _is_rule(each.id)]
     tasks = [_with_budget_accept(task, file) for task in tasks]
     tasks = [replace(task, evidence=_shown(task, shown, language)) for task in tasks]
+    tasks += line_tasks(file, desk.days, language)
     settled = {task.id for task in tasks if task.done or task.evidence} | {
         each.id for each in file.tasks if each.skip
     }
@@ -91,6 +95,17 @@ def moves(before: Sequence[Task], after: Sequence[Task]) -> tuple[Move, ...]:
         for task in after
         if task.id in old and task.state != "done" and old[task.id] != task.due
     )
+
+
+def files_said(task: Task, language: Language) -> str:
+    """Name the files that a task needs, below the cluster's folder; empty where it needs none.
+
+    >>> task = Task("a", "after", "Send", "", "", "", None, None, "next", files=("deles/program.pdf",))
+    >>> files_said(task, "da")
+    'Fil: deles/program.pdf'
+    """
+    word = _FILE if len(task.files) == 1 else _FILES
+    return word.say(language, names=", ".join(task.files)) if task.files else ""
 
 
 def reply_deadline(file: MeetingFile) -> date | None:
@@ -145,6 +160,7 @@ def _task(rule: TaskRule, known: TaskFile, desk: _Desk) -> Task:
         waits_for=rule.waits_for,
         done=known.done,
         moved="" if known.due else desk.moved(rule.due, due),
+        files=rule.files,
     )
 
 

@@ -175,7 +175,7 @@ def test_new_lines_are_added_and_deleted_ones_are_removed(meeting: Path) -> None
     found = differences(meeting, change=change)
     assert [each.said("da") for each in found] == [
         "Budget: »Lokale« fjernes",
-        "P-plads, ny linje »Fælles skema«: hvad er Fælles skema",
+        "P-plads: ny linje »Fælles skema«",
         "P-plads, ny linje »Fælles skema«: slags er idé",
         "Aftaler: »PPR ringer« fjernes",
     ]

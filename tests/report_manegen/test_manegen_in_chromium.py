@@ -16,8 +16,9 @@ from chromium import Watched, chromium, needs_chromium, open_page
 from playwright.sync_api import Browser, Page
 
 from manege_analysis.meeting.file import MeetingFile
+from manege_analysis.meeting.saved_evening import FORMAT
 from manege_analysis.report.identity import Brand
-from manege_analysis.report.manegen.page import FORMAT, manegen_html
+from manege_analysis.report.manegen.page import manegen_html
 from manege_analysis.yamlfile import as_model
 
 pytestmark = [pytest.mark.browser, needs_chromium]

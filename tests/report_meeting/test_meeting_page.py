@@ -19,7 +19,7 @@ from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.seating import seating_chart
 from manege_analysis.charts.theme import PHONE
 from manege_analysis.charts.timeline import stretches, timeline_chart
-from manege_analysis.meeting.model import Finding, MeetingPlan, Seat, SeatedTable, Seating
+from manege_analysis.meeting.model import Finding, MeetingPlan, Seat, SeatedTable, Seating, StepTime
 from manege_analysis.report.blocks import Facts, Figure, Grid, Prose
 from manege_analysis.report.meetingwork import grids
 from manege_analysis.report.meetingwork.files import write_meeting_files
@@ -124,6 +124,12 @@ def test_a_leader_who_has_not_answered_is_phoned(planned: MeetingPage) -> None:
     called = tables(planned.next_up)[1]
     assert [(row[0], row[2]) for row in called.rows] == [("Dorte Eng", "11 22 33 44")]
     assert all(row[1] for row in called.rows)
+
+
+def test_a_held_evening_tells_what_took_longer_or_shorter(planned: MeetingPage) -> None:
+    times = (StepTime("A", 300, 425), StepTime("B", 300, 330), StepTime("C", 300, 180))
+    found = grids.times_grid(replace(planned.plan, times=times), "da")
+    assert found.rows == (("A", "5:00", "7:05", "+2:05"), ("C", "5:00", "3:00", "−2:00"))
 
 
 def test_the_budget_is_summed_against_its_frame(planned: MeetingPage) -> None:

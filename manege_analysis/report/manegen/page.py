@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manege_analysis.meeting.invitations import when, where
 from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.meeting.saved_evening import FORMAT
 from manege_analysis.report import assets
 from manege_analysis.report.identity import Brand, style_variables
 from manege_analysis.report.manegen import words
@@ -11,20 +12,13 @@ from manege_analysis.report.manegen.steps import steps, stories
 from manege_analysis.report.rendering import as_it_is, render
 
 NAME = "deles/i-manegen.html"
-FORMAT = "manege-moede"
-"""What a saved file calls itself.
-
-It is JSON: `format`, `version` (1), `cluster`, `date` (empty where none is set), `saved`, and two
-lists whose entries are those of meeting.yaml: `parking_lot` (what, kind: idea or matter, owner, by)
-and `agreements` (what, owner, by, told).  Dates are YYYY-MM-DD; what was left empty is left out.
-`times` holds the title of each step that was left, with its planned and its real seconds.
-"""
 
 
 def manegen_html(plan: MeetingPlan, brand: Brand) -> str:
     """Return the page that runs the meeting; with scripts off it is the evening's plan to read.
 
-    What is typed on it stays in the browser until it is saved to a file (see `FORMAT`).
+    What is typed on it stays in the browser until it is saved to a file, whose shape is told at
+    `meeting.saved_evening.FORMAT`.
     """
     script = assets.template_text("manegen.js")
     language = plan.language

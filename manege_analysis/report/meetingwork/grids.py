@@ -8,7 +8,7 @@ from datetime import date, time
 from manege_analysis.meeting.calls import calls
 from manege_analysis.meeting.checks import kroner
 from manege_analysis.meeting.model import MeetingPlan, Task
-from manege_analysis.meeting.timeline import next_tasks
+from manege_analysis.meeting.timeline import files_said, next_tasks
 from manege_analysis.meeting.words import PHASES, SEVERITIES, STATES
 from manege_analysis.report.blocks import Grid
 from manege_analysis.report.meetingwork import words
@@ -36,7 +36,8 @@ def roles_grid(made: MeetingPlan, language: Language) -> Grid:
 def next_grid(made: MeetingPlan, language: Language) -> Grid:
     """Set what can be done now, what is late first."""
     rows = tuple(
-        (task.title, _due(task, language), task.owner, task.detail) for task in next_tasks(made.tasks)
+        (task.title, _due(task, language), task.owner, _how(task, language))
+        for task in next_tasks(made.tasks)
     )
     heads = (words.TASK, words.DUE, words.OWNER, words.HOW)
     return _grid(words.NOW, heads, rows, language)
@@ -63,6 +64,17 @@ def run_sheet_grid(made: MeetingPlan, language: Language) -> Grid:
     )
     heads = (words.TIME, words.STEP, words.MINUTES, words.SPEAKER, words.RING, words.MATERIAL)
     return _grid(words.TO_THE_MINUTE, heads, rows, language)
+
+
+def times_grid(made: MeetingPlan, language: Language) -> Grid:
+    """Set the steps of a held evening that took a minute more or less than planned."""
+    rows = tuple(
+        (each.title, _minutes(each.planned), _minutes(each.real), _more(each.real - each.planned))
+        for each in made.times
+        if abs(each.real - each.planned) >= 60
+    )
+    heads = (words.STEP, words.PLANNED, words.REAL, words.MORE)
+    return _grid(words.TIMES, heads, rows, language)
 
 
 def budget_grid(made: MeetingPlan, language: Language) -> Grid:
@@ -127,9 +139,21 @@ def _task(task: Task, language: Language) -> tuple[str, ...]:
     return task.title, _day(task.due, language), task.owner, evident
 
 
+def _how(task: Task, language: Language) -> str:
+    return " ".join(part for part in (task.detail, files_said(task, language)) if part)
+
+
 def _due(task: Task, language: Language) -> str:
     due = _day(task.due, language)
     return f"{due} ({STATES[task.state].in_(language)})" if due and task.state == "late" else due
+
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def _more(seconds: int) -> str:
+    return ("+" if seconds > 0 else "−") + _minutes(abs(seconds))
 
 
 def _time(value: time) -> str:

@@ -132,6 +132,9 @@ def _run_sheet(made: MeetingPlan, language: Language) -> Iterator[Block]:
     yield Prose((f"{chart.title}.",))
     yield Figure(chart)
     yield grids.run_sheet_grid(made, language)
+    took = grids.times_grid(made, language)
+    if took.rows:
+        yield took
     yield Heading("plan-b", words.PLAN_B.in_(language), 3)
     for variant in made.variants:
         yield Prose((f"{variant.title}: {' '.join(variant.actions)}",))

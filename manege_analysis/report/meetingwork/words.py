@@ -54,6 +54,12 @@ STEP, SPEAKER, RING, MATERIAL = (
     Text("I manegen", "In the ring"),
     Text("Materiale", "Material"),
 )
+TIMES = Text("Sådan gik tiden: det, der blev længere eller kortere", "What took longer or shorter")
+PLANNED, REAL, MORE = (
+    Text("Planlagt, min.", "Planned, min"),
+    Text("I virkeligheden", "Really"),
+    Text("Forskel", "Difference"),
+)
 TO_THE_MINUTE = Text("Minut for minut", "To the minute")
 PLAN_B = Text("Plan B", "Plan B")
 NO_SEATING = Text("Der er ingen at sætte til bords endnu.", "There is nobody to seat yet.")
