@@ -1,4 +1,4 @@
-"""`manege plan`: what is next before the meeting, and edits of the planning workbook taken back."""
+"""`manege plan`: what is next before the meeting, and what people wrote in its files taken back."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ def plan(
     every: Annotated[bool, typer.Option("--all", help="What is next in all clusters.")] = False,
     edited: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="An edited planlaegning.xlsx, or a list of replies"),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="An edited planlaegning.xlsx, a list of replies, or what i-manegen.html saved.",
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Take the differences without asking.")] = False,
     workspace: Workspace = None,
@@ -97,7 +101,7 @@ class _Desk:
 
 def as_lines(plans: Sequence[MeetingPlan]) -> Iterator[str]:
     """Tell for each plan when the meeting is, what is next, and what does not hold."""
-    from manege_analysis.meeting.timeline import next_across, next_tasks
+    from manege_analysis.meeting.timeline import files_said, next_across, next_tasks
     from manege_analysis.meeting.words import SEVERITIES, STATES
 
     if len(plans) > 1:
@@ -112,6 +116,8 @@ def as_lines(plans: Sequence[MeetingPlan]) -> Iterator[str]:
         for todo in next_tasks(made.tasks):
             state = STATES[todo.state].in_(made.language)
             yield f"  {todo.due or '-'}  {state:8}  {todo.title} ({todo.owner})"
+            if todo.files:
+                yield f"{'':24}{files_said(todo, made.language)}"
         for found in made.findings:
             yield f"  {SEVERITIES[found.severity].in_(made.language)}: {found.said} {found.remedy}"
 
@@ -132,6 +138,7 @@ def as_values(plans: Sequence[MeetingPlan]) -> list[dict[str, Any]]:
                     "owner": task.owner,
                     "due": task.due.isoformat() if task.due else None,
                     "state": task.state,
+                    "files": list(task.files),
                 }
                 for task in next_tasks(made.tasks)
             ],
@@ -150,15 +157,16 @@ def _take(cluster: str, edited: Path, yes: bool, desk: _Desk) -> None:
 
     settings, made, chosen = desk.planned(cluster)
     read = read_from(edited, made, chosen.library)
-    for difference in read.differences:
-        typer.echo(difference.said(made.language))
+    changes = read.said(made.language)
+    for change in changes:
+        typer.echo(change)
     for row in read.unknown:
         typer.echo(str(row), err=True)
-    if not read.differences:
+    if not changes:
         typer.echo("Nothing to take.")
         return
-    if yes or typer.confirm(f"Take these {len(read.differences)} into {settings.meeting_file.name}?"):
-        apply(settings.meeting_file, read.differences, chosen.library, settings.day)
+    if yes or typer.confirm(f"Take these {len(changes)} into {settings.meeting_file.name}?"):
+        apply(settings.meeting_file, read.differences, chosen.library, settings.day, read.settings)
         typer.echo(f"Taken into {settings.meeting_file}")
     else:
         typer.echo("Nothing was written.")
