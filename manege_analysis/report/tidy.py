@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbformat.v4 import writes_json
 from papermill.translators import PythonTranslator
 
 _TRANSIENT = ("papermill", "execution", "ExecuteTime")
@@ -53,8 +53,7 @@ def written(notebook: Any) -> bytes:
 
     It stands on one line: indented, it is written by slow code, and a run writes many.
     """
-    text: str = writes_json(notebook, indent=None, split_lines=False)  # type: ignore[no-untyped-call]
-    return f"{text}\n".encode()
+    return f"{json.dumps(notebook, ensure_ascii=False, sort_keys=True)}\n".encode()
 
 
 def seen_from(folder: Path, path: Path) -> str:

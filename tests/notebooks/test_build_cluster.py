@@ -19,6 +19,7 @@ from manege_analysis.exports.answers import Words
 from manege_analysis.report import build
 from manege_analysis.report.audit.audit import audit_folder
 from manege_analysis.report.audit.look import Allowed
+from manege_analysis.report.audit.ownwords import texts_of
 from manege_analysis.report.audit.secrets import secrets_from
 from manege_analysis.report.build import Built, Hooks, build_cluster
 from manege_analysis.report.manifest import read_manifest, sha256
@@ -29,6 +30,7 @@ from manege_analysis.report.tidy import read_notebook
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.workflow import Prepared, prepare
+from manege_analysis.yamlfile import read_yaml
 
 DAY = date(2027, 3, 4)
 EXPECTED = [
@@ -139,7 +141,7 @@ def test_the_folder_holds_what_the_index_promises(built: Built) -> None:
 def test_progress_is_told_step_by_step(built: Built, told: list[str]) -> None:
     assert told[:2] == ["choosing the cases", "running 1_datakvalitet"]
     assert told[-1] == "publishing"
-    assert len(told) == 12
+    assert len(told) == 13
 
 
 def test_the_deck_holds_as_many_slides_and_charts_as_the_notebook_made(built: Built) -> None:
@@ -198,7 +200,9 @@ def test_nothing_of_the_raw_answers_is_in_what_may_be_shared(built: Built, prepa
     secrets = secrets_from(names, texts, own)
     assert len(secrets.fragments) > 50
     unit = prepared.settings.unit
-    allowed = Allowed(secrets, names=frozenset({unit.name, unit.contact}))
+    # The meeting's papers name who helps there, as the coordinator wrote it down.
+    planned = texts_of(read_yaml(prepared.settings.meeting_file))
+    allowed = Allowed(secrets, names=frozenset({unit.name, unit.contact, *planned}))
     assert audit_folder(built.folder / "deles", allowed) == ()
     page = (built.folder / "deles" / "blok-to.html").read_text("utf-8")
     visible = BeautifulSoup(page, "html.parser").find("main").get_text(" ")  # type: ignore[union-attr]

@@ -14,12 +14,13 @@ from manege_analysis.errors import PrivacyError
 from manege_analysis.report.audit.allowed import Allowed, allowed_for, numbers_of
 from manege_analysis.report.audit.audit import audit_file
 from manege_analysis.report.audit.finding import Finding
-from manege_analysis.report.audit.ownwords import product_texts
+from manege_analysis.report.audit.ownwords import product_texts, texts_of
 from manege_analysis.report.audit.secrets import Secrets
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.summary.published_attack import leaks
 from manege_analysis.workflow import Prepared, prepare
+from manege_analysis.yamlfile import read_yaml
 
 CLUSTERS = ("birkelund", "egernholt", "laerkesund", "ravnemose", "tranevig")
 UNPUBLISHED = "a number about respondents that is not published"
@@ -64,7 +65,10 @@ def test_a_real_deck_passes_and_gives_no_small_count_away(cluster: str, tmp_path
 def test_every_raw_name_and_every_unapproved_text_would_be_found() -> None:
     raw = raw_of(prepared("birkelund"))
     known = allowed("birkelund").secrets
-    names = [value for value in raw.values if " " in value and not value[0].isdigit()]
+    # Who helps at the meeting stands in its documents, and so is no secret.
+    helping = set(texts_of(read_yaml(prepared("birkelund").settings.meeting_file)))
+    named = [value for value in raw.values if " " in value and not value[0].isdigit()]
+    names = [name for name in named if name not in helping]
     assert len(names) >= 20
     assert all("raw value" in set(known.found_in(f"Tak til {name.upper()}!")) for name in names)
     long = [text for text in raw.texts if len(text.split()) >= 12]

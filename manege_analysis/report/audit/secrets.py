@@ -62,18 +62,27 @@ def runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
     return (words[i : i + length] for i in range(len(words) - length + 1))
 
 
-def secrets_from(values: Iterable[str], texts: Iterable[str], allowed: Iterable[str] = ()) -> Secrets:
+def secrets_from(
+    values: Iterable[str], texts: Iterable[str], allowed: Iterable[str] = (), known: tuple[str, ...] = ()
+) -> Secrets:
     """Collect the secrets of a cluster: `values` such as ids and names, `texts` the free answers.
 
-    `allowed` are texts that may be published (approved quotes, and the product's own words such as
-    questions and cases): a run of words that stands in one of them is no secret.  Values of fewer
-    than four letters are left out, because they would be found everywhere.
+    `allowed` are texts that may be published (approved quotes, questions, cases) and `known` those
+    that are the same for every cluster, the product's own words: a run of words that stands in one of
+    them is no secret.  Values of fewer than four letters are left out, because they would be found
+    everywhere.
     """
     open_text = [words_of(text) for text in allowed]
-    open_runs = {run for words in open_text for run in runs(words, FRAGMENT)}
-    tokens = {words_of(value) for value in values if len(value.strip()) >= 4}
-    open_tokens = {
-        run for words in open_text for n in {len(t) for t in tokens} for run in runs(words, n)
-    }
+    tokens = {words_of(value) for value in values if len(value.strip()) >= 4} - {()}
     fragments = {run for text in texts for run in runs(words_of(text), FRAGMENT)}
-    return Secrets(frozenset(tokens - open_tokens - {()}), frozenset(fragments - open_runs))
+    for length in {len(token) for token in tokens}:
+        tokens -= _runs_in(known, length)
+        tokens.difference_update(run for words in open_text for run in runs(words, length))
+    fragments -= _runs_in(known, FRAGMENT)
+    fragments.difference_update(run for words in open_text for run in runs(words, FRAGMENT))
+    return Secrets(frozenset(tokens), frozenset(fragments))
+
+
+@lru_cache(maxsize=8)
+def _runs_in(texts: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(run for text in texts for run in runs(words_of(text), length))
