@@ -30,8 +30,11 @@ def overflow(shape: Any, usual: float) -> float:
         size = max((run.font.size.pt for run in runs if run.font.size), default=usual)
         properties = paragraph._p.find(qn("a:pPr"))
         indent = int(properties.get("marL", 0)) / EMU_PER_PT if properties is not None else 0.0
-        text = paragraph.text.replace("\v", "\n")
-        lines = lines_of(text, size, wide - indent, bool(runs and runs[0].font.bold))
+        # A point's head is bold, and what stands below it on lines of its own is not.
+        pieces = [(run.text, bool(run.font.bold)) for run in runs] or [(paragraph.text, False)]
+        if "\v" not in paragraph.text:
+            pieces = [(paragraph.text, any(bold for _, bold in pieces))]
+        lines = sum(lines_of(text, size, wide - indent, bold) for text, bold in pieces)
         high += lines * size * LEADING + (paragraph.space_before.pt if paragraph.space_before else 0)
     return high - (box.high - frame.margin_top - frame.margin_bottom) / EMU_PER_PT
 

@@ -55,6 +55,40 @@ def test_a_template_keeps_its_slides_its_size_and_its_colours(made: Of, tmp_path
         assert list(colours) == [], "a chart's colours are the template's own"
 
 
+def sections(data: bytes) -> list[tuple[str, int]]:
+    """Return the presentation's sections with the number of slides in each, which must be all."""
+    deck = opened(data)
+    found = [each for each in deck.part._element.iter() if each.tag.endswith("}section")]
+    slides = [each.get("id") for section in found for each in section.iter() if each.get("id")]
+    inside = [each for each in slides if not each.startswith("{")]
+    assert inside == [str(slide.slide_id) for slide in deck.slides] or not found
+    assert len({each.get("id") for each in found}) == len(found)
+    return [(each.get("name"), len(each[0])) for each in found]
+
+
+def test_the_three_blocks_are_sections_that_follow_each_other(made: Of) -> None:
+    once = made("birkelund")
+    assert [name for name, _ in sections(once.meeting)] == [
+        "Blok et · Introduktion", "Blok to · Resultater", "Blok tre · I manegen",
+    ]  # fmt: skip
+    assert sections(once.block_two) == []
+
+
+def test_a_template_s_own_slides_and_sections_stay_in_front(made: Of, tmp_path: Path) -> None:
+    once = made("laerkesund")
+    own = Presentation()
+    for _ in range(2):
+        own.slides.add_slide(own.slide_layouts[6])
+    first = dict(powerpoint_kit(once.shared, once.plan, saved(own, tmp_path)).files)
+    assert sections(first["deles/moede.pptx"])[0] == ("Skabelonens egne sider", 2)
+    again = tmp_path / "igen.pptx"
+    again.write_bytes(first["deles/moede.pptx"])
+    second = dict(powerpoint_kit(once.shared, once.plan, again).files)
+    *kept, (name, count) = sections(second["deles/blok-to.pptx"])
+    assert kept == sections(first["deles/moede.pptx"])
+    assert (name, count) == ("Blok to · Resultater", len(opened(once.block_two).slides))
+
+
 def test_a_template_says_everything_it_lacks_and_still_works(made: Of, tmp_path: Path) -> None:
     own = Presentation()
     for layout in list(own.slide_layouts):

@@ -43,6 +43,14 @@ class Box:
         """
         return Box(self.x, self.y + high, self.wide, max(self.high - high, 0))
 
+    def within(self, edge: int) -> Box:
+        """Return the box with `edge` EMU less on its left and on its right.
+
+        >>> Box(0, 0, 100, 10).within(5)
+        Box(x=5, y=0, wide=90, high=10)
+        """
+        return Box(self.x + edge, self.y, self.wide - 2 * edge, self.high)
+
     def left(self, part: float, gap: int = 0) -> Box:
         """Return the left `part` (0 to 1) of the box, with half of `gap` left free beside it."""
         return Box(self.x, self.y, round(self.wide * part) - gap // 2, self.high)

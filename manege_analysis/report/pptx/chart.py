@@ -35,18 +35,27 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 def add_chart(shapes: Any, bars: Bars, box: Box) -> Any:
     """Draw the bars into a box of a slide, and return the graphic frame."""
-    names = [bar.name for bar in bars.bars]
-    columns = _columns(bars)
-    data: Any = CategoryChartData(number_format=bars.number)  # type: ignore[no-untyped-call]
-    data.categories = names
-    for name, values in columns:
-        data.add_series(name, values)
-    kind = XL_CHART_TYPE.BAR_CLUSTERED
-    frame = shapes.add_chart(kind, box.x, box.y, box.wide, box.high, data)
-    chart = frame.chart
-    chart.part.chart_workbook.update_from_xlsx_blob(chart_workbook(names, columns, bars.number))
-    _settle(chart, bars, box)
+    data = _Data(bars)
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, box.x, box.y, box.wide, box.high, data)
+    _settle(frame.chart, bars, box)
     return frame
+
+
+class _Data(CategoryChartData):
+    """A chart's data, with our own workbook behind them: made once, and always the same bytes."""
+
+    def __init__(self, bars: Bars) -> None:
+        super().__init__(number_format=bars.number)  # type: ignore[no-untyped-call]
+        names, columns = tuple(bar.name for bar in bars.bars), _columns(bars)
+        self.categories = names
+        for name, values in columns:
+            self.add_series(name, values)  # type: ignore[no-untyped-call]
+        self._book = chart_workbook(names, columns, bars.number)
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook that PowerPoint opens on "Edit data"."""
+        return self._book
 
 
 def tone_colour(colour: ColorFormat, tone: Tone) -> None:
@@ -56,14 +65,15 @@ def tone_colour(colour: ColorFormat, tone: Tone) -> None:
     colour.brightness = brightness
 
 
-def _columns(bars: Bars) -> list[tuple[str, list[float | None]]]:
+def _columns(bars: Bars) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
     """Return the series, each drawn over the one before: everybody, at most, and what is sure."""
     everybody, most, least = bars.series
-    high = [_whole(bar.high) for bar in bars.bars]
-    tracks = [None if bar.high is None else _whole(bars.full) for bar in bars.bars]
+    high = tuple(_whole(bar.high) for bar in bars.bars)
+    tracks = tuple(None if bar.high is None else _whole(bars.full) for bar in bars.bars)
     if not bars.is_bounded:
-        return [(everybody, tracks), (least, high)]
-    return [(everybody, tracks), (most, high), (least, [_whole(bar.low) or None for bar in bars.bars])]
+        return (everybody, tracks), (least, high)
+    low = tuple(_whole(bar.low) or None for bar in bars.bars)
+    return (everybody, tracks), (most, high), (least, low)
 
 
 def _whole(value: float | None) -> float | None:
@@ -115,6 +125,10 @@ def _axes(chart: Any, full: float) -> None:
     values.visible = values.has_major_gridlines = False
     values.minimum_scale, values.maximum_scale = 0, full
     values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    # python-pptx numbers axes below zero, where the format knows positive numbers only.
+    for tag in ("axId", "crossAx"):
+        for each in chart._chartSpace.iter(f"{{{_DRAWING}}}{tag}"):
+            each.set("val", each.get("val").lstrip("-"))
 
 
 def _colour(series: Any, bars: Sequence[Bar], *, hatched: bool) -> None:

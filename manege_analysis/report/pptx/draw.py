@@ -9,24 +9,17 @@ from typing import Any
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from manege_analysis.charts.values import number
 from manege_analysis.report.pptx import words
-from manege_analysis.report.pptx.box import EMU_PER_PT, Box, box_of, px
+from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
 from manege_analysis.report.pptx.cards import add_cards
 from manege_analysis.report.pptx.chart import add_chart
-from manege_analysis.report.pptx.fit import INSET, LEADING, height_of, lines_of, size_for
-from manege_analysis.report.pptx.layouts import (
-    Look,
-    body_of,
-    content_box,
-    kicker_of,
-    placeholders,
-    title_of,
-    title_size,
-)
+from manege_analysis.report.pptx.fit import INSET, LEADING, SMALLEST, height_of, lines_of, size_for
 from manege_analysis.report.pptx.pages import Page
+from manege_analysis.report.pptx.sheet import Canvas, Sheets
 from manege_analysis.report.pptx.tables import add_table
 from manege_analysis.report.slides import Point
 from manege_analysis.wording.text import Language
@@ -37,46 +30,46 @@ _LARGE, _FEW = 28, 2
 _SPACE = 0.6
 """The room above a point, in its type size."""
 _INDENT = 30.0
+_TEXT_EDGE = round(INSET / 2 * EMU_PER_PT)
+"""Where text begins in a box; a table begins there too, so that both stand on one line."""
 
 
-def draw_page(look: Look, page: Page, feet: Sequence[str], language: Language) -> Any:
+def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Language) -> Any:
     """Add one slide, and return it; nothing that holds no text is left on it.
 
     `feet` are texts for the foot, the one liked best first.
     """
+    sheet = sheets.of(page.kind)
+    canvas = Canvas(sheets.presentation.slides.add_slide(sheet.layout), sheet)
     if page.kind in ("title", "section"):
-        slide = look.presentation.slides.add_slide(look.title if page.kind == "title" else look.section)
-        _cover(slide, page, look)
+        _cover(canvas, page)
     else:
-        slide = look.presentation.slides.add_slide(look.content)
-        _content(slide, page, look, language)
-    _number(slide, look, feet)
-    _notes(slide, page, language)
-    for empty in [each for each in slide.placeholders if not _is_filled(each)]:
-        empty._element.getparent().remove(empty._element)
-    return slide
+        _content(canvas, page, language)
+    canvas.remove_empty()
+    if sheet.layout is sheets.content.layout:
+        _feet(canvas, sheets.presentation, feet)
+    _notes(canvas.slide, page, language)
+    return canvas.slide
 
 
-def _cover(slide: Any, page: Page, look: Look) -> None:
-    _title(slide, page.title)
-    kicker, below = kicker_of(slide), body_of(slide, ("subTitle", "body", "obj"))
+def _cover(canvas: Canvas, page: Page) -> None:
+    _title(canvas, page.title)
+    kicker, below = canvas.kicker, canvas.body(("subTitle", "body", "obj"))
     lead = page.lead if kicker is not None else "\n".join(filter(None, (page.kicker, page.lead)))
     if kicker is not None:
         kicker.text_frame.text = page.kicker
     if below is not None and lead:
         below.text_frame.text = lead
-        _set_size(below, size_for(lead.split("\n"), box_of(below), _SUBTITLE, 0.2))
+        _set_size(below, size_for(lead.split("\n"), canvas.box(below), _SUBTITLE, 0.2))
     elif lead:
-        rest = content_box(slide.slide_layout, look.presentation)
-        _text(slide, rest, lead, _LEAD)
+        _text(canvas.slide, canvas.sheet.content, lead, _LEAD)
 
 
-def _content(slide: Any, page: Page, look: Look, language: Language) -> None:
-    _title(slide, page.title)
-    kicker = kicker_of(slide)
-    area = content_box(slide.slide_layout, look.presentation)
-    if kicker is not None:
-        kicker.text_frame.text = page.kicker
+def _content(canvas: Canvas, page: Page, language: Language) -> None:
+    _title(canvas, page.title)
+    slide, area = canvas.slide, canvas.sheet.content
+    if canvas.kicker is not None:
+        canvas.kicker.text_frame.text = page.kicker
     elif page.kicker:
         area = _strip(slide, area, page.kicker, 14, bold=True)
     if page.kind == "ring":
@@ -89,23 +82,19 @@ def _content(slide: Any, page: Page, look: Look, language: Language) -> None:
         frame = add_chart(slide.shapes, page.bars, area)
         _describe(frame, page.bars.key, page.bars.alt)
     elif page.table is not None:
-        frame = add_table(slide.shapes, page.table, area)
+        frame = add_table(slide.shapes, page.table, area.within(_TEXT_EDGE))
         _describe(frame, page.id, page.table.alt)
     elif page.points:
-        _points(slide, page, area)
+        _points(canvas, page, area)
 
 
-def _title(slide: Any, text: str) -> None:
+def _title(canvas: Canvas, text: str) -> None:
     """Set the title, smaller where the template's own size does not hold it."""
-    title = title_of(slide)
+    title, most = canvas.title, canvas.sheet.title_size
     title.text_frame.text = text
-    _shrink(title, [text], title_size(slide.slide_layout), bold=True)
-
-
-def _shrink(shape: Any, texts: Sequence[str], most: float, *, bold: bool = False) -> None:
-    size = size_for(texts, box_of(shape), most, bold=bold)
+    size = size_for([text], canvas.box(title), most, bold=True)
     if size < most:
-        _set_size(shape, size)
+        _set_size(title, size)
 
 
 def _set_size(shape: Any, size: float) -> None:
@@ -147,22 +136,35 @@ def _text(slide: Any, box: Box, text: str, size: float, *, bold: bool = False) -
     return shape
 
 
-def _points(slide: Any, page: Page, area: Box) -> None:
+def _points(canvas: Canvas, page: Page, area: Box) -> None:
     """Set the points as one list in the layout's own placeholder, so that they stay an outline."""
-    body = body_of(slide)
+    body = canvas.body()
     if body is None:
-        body = _text(slide, area, "", _BODY)
+        body = _text(canvas.slide, area, "", _BODY)
     body.left, body.top, body.width, body.height = area.x, area.y, area.wide, area.high
-    texts = ["\n".join(filter(None, (point.head, point.text))) for point in page.points]
-    indent = _INDENT if page.numbered else 0.0
-    most = _BODY if len(page.points) > _FEW else _LARGE
-    size = size_for(texts, area, most, _SPACE, indent=indent, bold=True)
+    size = _size_of(page, area)
     frame = body.text_frame
     for at, point in enumerate(page.points):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
         paragraph.space_before = Pt(round(size * _SPACE) if at else 0)
         _point(paragraph, point, size)
         _bullet(paragraph, numbered=page.numbered)
+
+
+def _size_of(page: Page, area: Box) -> float:
+    """Return the size at which all points fit: the heads in bold, what stands below them not."""
+    most = _BODY if len(page.points) > _FEW else _LARGE
+    wide = area.wide / EMU_PER_PT - INSET - (_INDENT if page.numbered else 0.0)
+    high = area.high / EMU_PER_PT - INSET / 2
+    size = most
+    while size > SMALLEST and _points_high(page.points, size, wide) > high:
+        size -= 1
+    return size
+
+
+def _points_high(points: Sequence[Point], size: float, wide: float) -> float:
+    heads = height_of([point.head for point in points], size, wide, _SPACE, bold=True)
+    return heads + height_of([point.text for point in points if point.text], size, wide)
 
 
 def _point(paragraph: Any, point: Point, size: float) -> None:
@@ -203,41 +205,46 @@ def _ring(slide: Any, page: Page, area: Box, language: Language) -> None:
     add_cards(slide.shapes, page.ring, right)
 
 
-def _number(slide: Any, look: Look, feet: Sequence[str]) -> None:
+def _feet(canvas: Canvas, presentation: Any, feet: Sequence[str]) -> None:
     """Give the slide its number, and its foot where the layout has one: no copy comes by itself."""
-    layout = slide.slide_layout
-    if layout is not look.content:
-        return
-    tree = slide.shapes._spTree
-    for kind in ("ftr", "sldNum"):
-        for original in placeholders(layout, (kind,))[:1]:
-            copied = deepcopy(original._element)
-            copied.find(".//" + qn("p:cNvPr")).set("id", str(_next_id(tree)))
-            style = copied.txBody.find(qn("a:lstStyle"))
-            for level in list(style):
-                style.remove(level)
-            tree.append(copied)
-    for each in placeholders(slide, ("ftr",)):
-        _foot(each, feet)
-    if not placeholders(layout, ("sldNum",)):
-        wide, high = look.presentation.slide_width, look.presentation.slide_height
-        box = Box(wide - px(110), high - px(44), px(90), px(30))
-        shape = _text(slide, box, "", 11)
-        shape.text_frame.paragraphs[0]._p.append(
-            parse_xml(
-                f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
-                '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
-            )
-        )
+    originals = canvas.sheet.feet
+    if "ftr" in originals:
+        wide = canvas.sheet.foot_box.wide / EMU_PER_PT - INSET
+        text = next((each for each in feet if each and lines_of(each, _FOOT, wide) == 1), "")
+        if text:
+            _foot(TextFrame(_copied(canvas.slide, originals["ftr"]).txBody, canvas.slide.shapes), text)
+    if "sldNum" in originals:
+        _copied(canvas.slide, originals["sldNum"])
+    else:
+        _own_number(canvas.slide, presentation)
 
 
-def _foot(placeholder: Any, feet: Sequence[str]) -> None:
-    """Write the first of the texts that finds room on one line; none where none does."""
-    wide = box_of(placeholder).wide / EMU_PER_PT - INSET
-    text = next((each for each in feet if each and lines_of(each, _FOOT, wide) == 1), "")
-    placeholder.text_frame.text = text
-    for run in placeholder.text_frame.paragraphs[0].runs:
+def _copied(slide: Any, original: Any) -> Any:
+    """Copy a placeholder of the layout onto the slide; its type it has from there already."""
+    tree, copied = slide.shapes._spTree, deepcopy(original)
+    copied.find(".//" + qn("p:cNvPr")).set("id", str(_next_id(tree)))
+    style = copied.txBody.find(qn("a:lstStyle"))
+    for level in list(style):
+        style.remove(level)
+    tree.append(copied)
+    return copied
+
+
+def _foot(frame: Any, text: str) -> None:
+    frame.text = text
+    for run in frame.paragraphs[0].runs:
         run.font.size, run.font.name = Pt(_FOOT), "+mn-lt"
+
+
+def _own_number(slide: Any, presentation: Any) -> None:
+    wide, high = presentation.slide_width, presentation.slide_height
+    shape = _text(slide, Box(wide - px(110), high - px(44), px(90), px(30)), "", 11)
+    shape.text_frame.paragraphs[0]._p.append(
+        parse_xml(
+            f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
+            '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
+        )
+    )
 
 
 def _next_id(tree: Any) -> int:
@@ -254,7 +261,3 @@ def _describe(frame: Any, name: str, alt: str) -> None:
     properties = frame._element.find(".//" + qn("p:cNvPr"))
     properties.set("name", name)
     properties.set("descr", alt)
-
-
-def _is_filled(placeholder: Any) -> bool:
-    return bool(placeholder.has_text_frame and placeholder.text_frame.text.strip())

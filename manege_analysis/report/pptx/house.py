@@ -186,7 +186,7 @@ def _ornaments(is_cover: bool) -> Sequence[str]:
             _shape(2, "ellipse", Box(px(900), px(60), px(600), px(600)), "accent2", 14),
             _shape(3, "ellipse", Box(px(1010), px(170), px(380), px(380)), "accent1", 5),
         )
-    return (_shape(2, "rect", Box(px(64), px(660), px(1152), px(2)), "accent5", 0),)
+    return (_shape(2, "rect", Box(px(73.6), px(660), px(1132.8), px(2)), "accent5", 0),)
 
 
 def _shape(number: int, form: str, box: Box, colour: str, line: float) -> str:

@@ -119,20 +119,6 @@ def is_kicker(placeholder: Any) -> bool:
     return str(placeholder.name).startswith("Kicker")
 
 
-def kicker_of(slide: Any) -> Any:
-    """Return a slide's small line above the title, or None; a slide does not copy the name of it."""
-    wanted = [each.placeholder_format.idx for each in slide.slide_layout.placeholders if is_kicker(each)]
-    return next((e for e in slide.placeholders if e.placeholder_format.idx in wanted), None)
-
-
-def body_of(slide: Any, kinds: Sequence[str] = ("obj", "body")) -> Any:
-    """Return a slide's largest text placeholder of some kinds that is no kicker, or None."""
-    kicker = kicker_of(slide)
-    skipped = None if kicker is None else kicker.placeholder_format.idx
-    found = [e for e in placeholders(slide, kinds) if e.placeholder_format.idx != skipped]
-    return max(found, key=lambda each: each.width * each.height, default=None)
-
-
 def title_size(layout: Any) -> float:
     """Return the size in points in which a layout sets its title, wherever the template says so."""
     own = title_of(layout)._element

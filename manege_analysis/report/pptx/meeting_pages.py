@@ -32,8 +32,9 @@ def meeting_pages(
     title, *found = results
     *found, onward = found
     section = Page(
-        "blok-to", "section", title.title, title.kicker, "", notes=title.notes, minutes=title.minutes
-    )
+        "blok-to", "section", title.title, title.kicker, notes=title.notes, minutes=title.minutes,
+        block=title.block,
+    )  # fmt: skip
     return (
         *_introduction(plan, unit, language),
         section,
@@ -51,7 +52,7 @@ def _introduction(plan: MeetingPlan, unit: str, language: Language) -> Iterator[
     lead = "\n".join(part for part in (begins, plan.place.name, unit) if part)
     yield Page(
         "velkommen", "title", plan.title, words.WELCOME.in_(language), lead,
-        notes=_said(words.WELCOME_NOTES, language), minutes=3,
+        notes=_said(words.WELCOME_NOTES, language), minutes=3, block=words.BLOCK_ONE.in_(language),
     )  # fmt: skip
     yield _agenda(plan, language)
     if plan.purpose or plan.areas:
@@ -116,6 +117,7 @@ def _block_three(language: Language) -> Page:
     return Page(
         "blok-tre", "section", words.EXCHANGE.in_(language), words.BLOCK_THREE.in_(language),
         notes=_said(words.BLOCK_THREE_NOTES, language), minutes=1,
+        block=words.BLOCK_THREE_SECTION.in_(language),
     )  # fmt: skip
 
 

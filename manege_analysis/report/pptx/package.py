@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
 from manege_analysis.wording.text import Language
@@ -35,9 +36,9 @@ def presentation_bytes(presentation: Any, about: About, since: int = 0) -> bytes
     for slide in list(presentation.slides)[since:]:
         _speak(slide._element, code)
         _speak(slide.notes_slide._element, code)
-        for shape in slide.shapes:
-            if shape.has_chart:
-                _speak(shape.chart._chartSpace, code)
+        for rel in slide.part.rels.values():
+            if rel.reltype == RT.CHART:
+                _speak(rel.target_part._element, code)
     buffer, packed = io.BytesIO(), io.BytesIO()
     presentation.save(buffer)
     with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:

@@ -72,7 +72,8 @@ class Page:
     """One slide: `title` states the finding, `kicker` stands above it, `lead` below it.
 
     `points`, `bars`, `table` or `ring` is what the slide shows; `note` its foot; `notes` what the
-    speaker may say, a paragraph each, and `minutes` how long it takes.
+    speaker may say, a paragraph each, and `minutes` how long it takes.  `block` names the part of the
+    presentation that begins here.
     """
 
     id: str
@@ -88,3 +89,4 @@ class Page:
     note: str = ""
     notes: tuple[str, ...] = ()
     minutes: float = 0.0
+    block: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from manege_analysis.report.blocks import Figure
 from manege_analysis.report.deck import BlockTwo
+from manege_analysis.report.pptx import words
 from manege_analysis.report.pptx.native import response_bars, table_bars
 from manege_analysis.report.pptx.pages import Page, Table, Tone
 from manege_analysis.report.slides import Point, Slide
@@ -35,7 +36,7 @@ def results_pages(block: BlockTwo, summary: SafeSummary, language: Language) -> 
 def _page(slide: Slide, summary: SafeSummary, language: Language) -> Page:
     if slide.layout == "title":
         lead = "\n".join(part for part in (slide.subtitle, slide.note) if part)
-        return _with(slide, "title", lead=lead)
+        return _with(slide, "title", lead=lead, block=words.BLOCK_TWO.in_(language))
     if slide.figure is None:
         return _with(slide, "points")
     return _drawn(slide, slide.figure, summary, language)

@@ -9,11 +9,13 @@ AT_MOST = Text("Højst så mange læger", "At most so many doctors")
 AT_LEAST = Text("Læger", "Doctors")
 TIME = Text("Tid: ca. {minutes} min.", "Time: about {minutes} min.")
 TIME_FROM = Text("Tid: {start}–{end}.", "Time: {start}–{end}.")
+TEMPLATE_SECTION = Text("Skabelonens egne sider", "The template's own slides")
 LOGO = Text("Logo: {unit}", "Logo: {unit}")
 
-# Block one.
-BLOCK_ONE = Text("Blok et", "Block one")
-WELCOME = Text("Velkommen", "Welcome")
+# Block one.  Blocks are PowerPoint's sections, and so is block two.
+BLOCK_TWO = Text("Blok to · Resultater", "Block two · Results")
+BLOCK_ONE = Text("Blok et · Introduktion", "Block one · Introduction")
+WELCOME = Text("Blok et · Velkommen", "Block one · Welcome")
 WELCOME_NOTES = (
     Text(
         "Byd velkommen, og sig, hvem der er her: læger, kommune, hospital og de øvrige gæster.",
@@ -76,6 +78,7 @@ ROLES_NOTES = (
 
 # Block three.
 BLOCK_THREE = Text("Blok tre", "Block three")
+BLOCK_THREE_SECTION = Text("Blok tre · I manegen", "Block three · In the ring")
 EXCHANGE = Text("Erfaringsudveksling og dialog i manegen", "Exchange and dialogue in the ring")
 BLOCK_THREE_NOTES = (
     Text(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from xlsxwriter import Workbook
 
@@ -13,10 +13,13 @@ SHEET = "Sheet1"
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
+@lru_cache(maxsize=64)
 def chart_workbook(
-    names: Sequence[str], columns: Sequence[tuple[str, Sequence[float | None]]], number: str
+    names: tuple[str, ...], columns: tuple[tuple[str, tuple[float | None, ...]], ...], number: str
 ) -> bytes:
     """Return the file: names in the first column, then one column for each series.
+
+    A chart stands in two presentations of a cluster; its workbook is made once.
 
     Texts are written as texts, so that a name that begins with "=" never becomes a formula.
     """

@@ -17,6 +17,8 @@ from manege_analysis.report.pptx.draw import draw_page
 from manege_analysis.report.pptx.layouts import open_look
 from manege_analysis.report.pptx.package import About, presentation_bytes
 from manege_analysis.report.pptx.pages import Page
+from manege_analysis.report.pptx.sections import name_blocks
+from manege_analysis.report.pptx.sheet import sheets_of
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,15 @@ def write_pages(
     that cannot be written into.
     """
     look = open_look(template)
-    since = len(look.presentation.slides)
+    since, sheets = len(look.presentation.slides), sheets_of(look)
     whole = " · ".join(part for part in (about.title, brand.unit) if part)
     feet = (whole, about.title, brand.unit)
     for page in pages:
-        slide = draw_page(look, page, feet, about.language)
+        slide = draw_page(sheets, page, feet, about.language)
         if page.kind == "title" and brand.logo:
             _logo(slide, look.presentation, brand, about)
+    before = words.TEMPLATE_SECTION.in_(about.language)
+    name_blocks(look.presentation, [page.block for page in pages], before)
     return Written(presentation_bytes(look.presentation, about, since), look.problems)
 
 
