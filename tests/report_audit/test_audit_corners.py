@@ -55,6 +55,30 @@ def test_a_part_that_is_no_xml_is_read_as_text(tmp_path: Path) -> None:
     assert what(tmp_path) == {"a raw value of the export"}
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<a><!-- {SECRET} --></a>",
+        f"<!-- {SECRET} --><a/>",
+        f"<a/><!-- {SECRET} -->",
+        f"<a><?note {SECRET}?></a>",
+        f"<a><b/>{SECRET}</a>",
+        f"<!DOCTYPE a [<!ENTITY who '{SECRET}'>]><a>&who;</a>",
+    ],
+    ids=["comment", "before", "after", "instruction", "between", "entity"],
+)
+def test_what_no_program_shows_of_a_part_is_read_too(part: str, tmp_path: Path) -> None:
+    package(tmp_path, ppt__slide_xml=part)
+    assert what(tmp_path) == {"a raw value of the export"}
+
+
+def test_the_same_part_is_found_in_every_file_that_holds_it(tmp_path: Path) -> None:
+    package(tmp_path, ppt__slide_xml=f"<a>{SECRET}</a>")
+    (tmp_path / "b.pptx").write_bytes((tmp_path / "a.pptx").read_bytes())
+    found = {finding.where for finding in audit_folder(tmp_path, ALLOWED)}
+    assert found == {"a.pptx, ppt/slide.xml <a>", "b.pptx, ppt/slide.xml <a>"}
+
+
 def test_a_field_that_fetches_is_live(tmp_path: Path) -> None:
     package(tmp_path, word__document_xml="<w><instrText>DDEAUTO cmd x</instrText></w>")
     assert what(tmp_path) == {"a live formula"}

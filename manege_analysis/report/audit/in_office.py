@@ -6,14 +6,17 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
-from defusedxml.ElementTree import fromstring
+from lxml import etree  # type: ignore[import-untyped]
 
 from manege_analysis.report.audit.pieces import Piece, PieceKind, open_bytes
 
 MAX_UNPACKED = 200_000_000
 _PART_ID = re.compile(r"-?\d+|\{?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\}?")
+_SAFE = {"resolve_entities": False, "load_dtd": False, "no_network": True, "huge_tree": False}
 _FETCHING = re.compile(r"\b(?:DDE|DDEAUTO|INCLUDE\w*|LINK|IMPORT)\b")
 
 
@@ -32,7 +35,20 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
         yield Piece(place, "name", info.filename)
         if info.comment:
             yield Piece(place, "comment", info.comment.decode("utf-8", "replace"))
-        yield from _member(place, info.filename, package.read(info))
+        for piece in _read(info.filename, package.read(info)):
+            yield replace(piece, where=place + piece.where)
+
+
+@lru_cache(maxsize=1024)
+def _read(name: str, data: bytes) -> tuple[Piece, ...]:
+    """Return what is in one member, each thing once; `where` says the place in the member.
+
+    Most members stand in several files of a run (themes, layouts, styles, charts): they are read once.
+    """
+    found: dict[tuple[str, str], Piece] = {}
+    for piece in _member("", name, data):
+        found.setdefault((piece.kind, piece.content), piece)
+    return tuple(found.values())
 
 
 def _member(place: str, name: str, data: bytes) -> Iterator[Piece]:
@@ -46,38 +62,47 @@ def _member(place: str, name: str, data: bytes) -> Iterator[Piece]:
 
 def _xml(place: str, name: str, data: bytes) -> Iterator[Piece]:
     try:
-        root = fromstring(data)
-    except ParseError:
+        root = etree.fromstring(data, etree.XMLParser(**_SAFE))
+    except etree.XMLSyntaxError:
         yield Piece(place, "text", data.decode("utf-8", "replace"))
         return
+    if root.getroottree().docinfo.doctype:
+        yield Piece(place, "text", data.decode("utf-8", "replace"))
     is_property = name.startswith("docProps/")
     indices = _string_indices(root)
-    for node in root.iter():
+    for node in (*_around(root), *root.iter()):
         tag = _local(node.tag)
-        text = (node.text or "").strip()
+        text, after = (node.text or "").strip(), (node.tail or "").strip()
         if text and node not in indices:
             yield Piece(f"{place} <{tag}>", _kind(name, tag, text, is_property), text)
-        yield from _attributes(place, name, node, tag)
+        if after:
+            yield Piece(f"{place}, after <{tag}>", "text", after)
+        if isinstance(node.tag, str):
+            yield from _attributes(place, name, node, tag)
     in_tables = _table_paragraphs(root) if "/slides/" in name else set()
     # Text that Word or PowerPoint split into runs is one text to a reader.
-    for paragraph in root.iter():
-        if _local(paragraph.tag) in ("p", "si"):
-            whole = "".join(part.text or "" for part in paragraph.iter() if _local(part.tag) == "t")
-            if whole.strip():
-                kind: PieceKind = "cell" if paragraph in in_tables else "text"
-                yield Piece(f"{place} <{_local(paragraph.tag)}>", kind, whole)
+    for paragraph in root.iter("{*}p", "{*}si"):
+        whole = "".join(part.text or "" for part in paragraph.iter("{*}t"))
+        if whole.strip():
+            kind: PieceKind = "cell" if paragraph in in_tables else "text"
+            yield Piece(f"{place} <{_local(paragraph.tag)}>", kind, whole)
 
 
-def _table_paragraphs(root: Element) -> set[Element]:
+def _around(root: Any) -> Iterator[Any]:
+    """Yield the comments and instructions before and after a part's own element."""
+    yield from root.itersiblings(preceding=True)
+    yield from root.itersiblings()
+
+
+def _table_paragraphs(root: Any) -> set[Any]:
     """Find the paragraphs that are cells of a table, where a bare number is a count."""
-    cells = (node for node in root.iter() if _local(node.tag) == "tc")
-    return {part for cell in cells for part in cell.iter() if _local(part.tag) == "p"}
+    return {part for cell in root.iter("{*}tc") for part in cell.iter("{*}p")}
 
 
-def _string_indices(root: Element) -> set[Element]:
+def _string_indices(root: Any) -> set[Any]:
     """Find the values that are no numbers but places in the table of shared strings."""
-    cells = (node for node in root.iter() if _local(node.tag) == "c" and node.get("t") == "s")
-    return {part for cell in cells for part in cell if _local(part.tag) == "v"}
+    cells = (node for node in root.iter("{*}c") if node.get("t") == "s")
+    return {part for cell in cells for part in cell.iterchildren("{*}v")}
 
 
 def _kind(name: str, tag: str, text: str, is_property: bool) -> PieceKind:
@@ -90,7 +115,7 @@ def _kind(name: str, tag: str, text: str, is_property: bool) -> PieceKind:
     return "text"
 
 
-def _attributes(place: str, name: str, node: Element, tag: str) -> Iterator[Piece]:
+def _attributes(place: str, name: str, node: Any, tag: str) -> Iterator[Piece]:
     external = node.get("TargetMode") == "External"
     for key, value in node.attrib.items():
         local = _local(key)
@@ -113,5 +138,7 @@ def _is_number(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def _local(tag: object) -> str:
-    return str(tag).rsplit("}", 1)[-1]
+    """Return a name without its namespace; comments and instructions have none."""
+    return tag.rsplit("}", 1)[-1] if isinstance(tag, str) else "comment"
