@@ -1,22 +1,32 @@
 """Time `manege run` over generated clusters against papermill and nbconvert as they come.
 
-    python benchmarks/batch.py --clusters 12 --plain 2
+    uv run python benchmarks/batch.py --clusters 120 --plain 12 --interfaces 6
 
-The clusters are the sample's, copied under new names with an answer or two left out of the copies, so
-that no two are alike.  The plain loop runs the same notebooks, one after the other, by papermill's and
-nbconvert's command lines, on `--plain` of them, and is multiplied.
+The clusters are invented by the sample's own maker: five tools in turn, 10 to 50 answers each, no two
+alike.  Three ways on the same notebooks, on the same machine, in one run:
+
+* the plain loop: papermill's and nbconvert's command lines, one notebook after the other;
+* the interfaces: the same loop through their Python interfaces, in one process;
+* `manege run`, which makes the PowerPoint, Word, PDF and Excel files besides, and audits them all.
+
+The first two are timed on as many clusters as asked for and multiplied.  Then `manege run` again with
+nothing changed, and with one cluster changed.  Memory is the largest resident size of one process, in
+the first and in the last quarter of the batch (shared pages are counted in every process).
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from manege_analysis.shipped import notebooks_folder, sample_workspace
@@ -24,29 +34,105 @@ from manege_analysis.shipped import notebooks_folder, sample_workspace
 DAY = "2027-03-04"
 BIN = Path(sys.executable).parent
 PAGES = ("manege_report", "manege_report", "manege_slides", "manege_report", "manege_report")
+RUNS = tuple(zip(sorted(notebooks_folder().glob("[1-5]_*.ipynb")), PAGES, strict=True))
+
+
+@dataclass
+class Memory:
+    """The largest resident size of one process below this one, sampled while a command runs (MB)."""
+
+    seen: list[tuple[float, float]] = field(default_factory=list)
+
+    def most(self, begin: float, end: float) -> float:
+        """Return the largest size between two shares of the time."""
+        last = self.seen[-1][0] if self.seen else 0.0
+        return max((mb for at, mb in self.seen if begin * last <= at <= end * last), default=0.0)
 
 
 def workspace(folder: Path, clusters: int) -> list[str]:
-    """Fill a workspace with copies of the sample's clusters, and return their ids."""
+    """Fill a workspace with invented clusters of 10 to 50 answers, each tool in turn; return their ids."""
     sample = sample_workspace()
     shutil.copytree(sample, folder, ignore=shutil.ignore_patterns("clusters", "maker", "*.py"))
-    kinds = sorted(path.parent for path in sample.glob("clusters/*/cluster.yaml"))
-    names = [f"{kinds[n % len(kinds)].name}-{n:03}" for n in range(clusters)]
-    for n, name in enumerate(names):
-        source, target = kinds[n % len(kinds)], folder / "clusters" / name
-        shutil.copytree(source, target)
-        settings = target / "cluster.yaml"
-        settings.write_text(settings.read_text("utf-8").replace(f"id: {source.name}", f"id: {name}"))
+    sys.path.insert(0, str(sample))
+    from generate import make_cluster
+    from maker.planted import PLANTED
+    from maker.stories import STORIES
+    from maker.workspace import QUESTIONNAIRES
+
+    names = []
+    for n in range(clusters):
+        kind, answers = STORIES[n % len(STORIES)], 10 + n * 7 % 41
+        name = f"{kind.id}-{n:03}"
+        members = answers + kind.never + kind.partial + 5
+        PLANTED[name] = PLANTED[kind.id]
+        if kind.id in QUESTIONNAIRES:
+            QUESTIONNAIRES[name] = QUESTIONNAIRES[kind.id]
+        make_cluster(folder, replace(kind, id=name, members=members, answers=answers, weighs=()))
+        names.append(name)
     return names
 
 
-def timed(*command: str, env: dict[str, str] | None = None) -> float:
+def weigh(cluster: Path, weight: float) -> None:
+    """Let somebody decide that a theme weighs more, so that one cluster has changed."""
+    path = cluster / "decisions.yaml"
+    said = path.read_text("utf-8").rstrip().removesuffix("[]")
+    line = f"{{decide: set-theme-weight, theme: ppr, weight: {weight}, by: AB, when: 2027-01-04}}"
+    path.write_text(f"{said}\n  - {line}\n", "utf-8")
+
+
+def timed(*command: str, memory: Memory | None = None) -> float:
     """Run a command and return its seconds; a command that fails is told and counted."""
     started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, env=env)
+    with watched(memory) if memory else watched(Memory()):
+        done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode not in (0, 4):
         print(done.stderr[-800:], file=sys.stderr)
     return time.perf_counter() - started
+
+
+@contextmanager
+def watched(memory: Memory) -> Iterator[None]:
+    """Sample the processes below this one twice a second (Linux)."""
+    ended = threading.Event()
+    started = time.perf_counter()
+
+    def sample() -> None:
+        while not ended.wait(0.5):
+            sizes = [size for pid, size in _below(os.getpid()) if pid != os.getpid()]
+            memory.seen.append((time.perf_counter() - started, max(sizes, default=0.0)))
+
+    watcher = threading.Thread(target=sample, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+
+
+def _below(root: int) -> Iterator[tuple[int, float]]:
+    """Yield every process below `root`, itself included, with its resident size in MB."""
+    parents: dict[int, int] = {}
+    sizes: dict[int, float] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            said = stat.read_text("utf-8", "replace").rpartition(")")[2].split()
+        except OSError:
+            continue
+        pid = int(stat.parent.name)
+        parents[pid] = int(said[1])
+        sizes[pid] = int(said[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    for pid in sizes:
+        above = pid
+        while above in parents and above != root:
+            above = parents[above]
+        if above == root:
+            yield pid, sizes[pid]
+
+
+def given(folder: Path, name: str, out: Path) -> dict[str, str]:
+    """Return a notebook's parameters."""
+    return {"workspace": str(folder), "cluster": name, "reports": str(out), "date": DAY}
 
 
 def plain(folder: Path, names: list[str], out: Path) -> float:
@@ -55,49 +141,79 @@ def plain(folder: Path, names: list[str], out: Path) -> float:
     for name in names:
         target = out / name
         target.mkdir(parents=True)
-        for notebook, kind in zip(sorted(notebooks_folder().glob("[1-5]_*.ipynb")), PAGES, strict=False):
+        for notebook, kind in RUNS:
             ran = target / notebook.name
-            given = {"workspace": folder, "cluster": name, "reports": out, "date": DAY}
-            words = [word for key, value in given.items() for word in ("-r", key, str(value))]
+            words = [
+                word for key, value in given(folder, name, out).items() for word in ("-r", key, value)
+            ]
             timed(str(BIN / "papermill"), str(notebook), str(ran), "--no-progress-bar", *words)
             timed(str(BIN / "jupyter"), "nbconvert", "--to", kind, str(ran))
     return (time.perf_counter() - started) / len(names)
 
 
-def product(folder: Path, out: Path, workers: int, *more: str) -> float:
+def interfaces(folder: Path, names: list[str], out: Path) -> None:
+    """Do the same in this one process, through papermill's and nbconvert's Python interfaces."""
+    import papermill
+    from nbconvert.exporters import get_exporter
+
+    exporters = {kind: get_exporter(kind)() for kind in PAGES}
+    for name in names:
+        target = out / name
+        target.mkdir(parents=True)
+        for notebook, kind in RUNS:
+            ran = target / notebook.name
+            values = given(folder, name, out)
+            papermill.execute_notebook(str(notebook), str(ran), values, progress_bar=False)
+            page, _ = exporters[kind].from_filename(str(ran))
+            ran.with_suffix(".html").write_text(page, "utf-8")
+
+
+def product(folder: Path, out: Path, workers: int, memory: Memory | None = None) -> float:
     """Run the whole workspace by `manege run`; seconds for all."""
-    given = ("--workspace", str(folder), "--reports", str(out), "--workers", str(workers), *more)
-    return timed(str(BIN / "manege"), "run", *given)
+    where = ("--workspace", str(folder), "--reports", str(out), "--workers", str(workers))
+    return timed(str(BIN / "manege"), "run", *where, memory=memory)
+
+
+def measure(asked: argparse.Namespace, root: Path) -> None:
+    """Print one line a measurement."""
+    folder = root / "arbejde"
+    names = workspace(folder, asked.clusters)
+    print(f"{len(names)} clusters, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores", flush=True)
+    each = plain(folder, names[: asked.plain], root / "plain") if asked.plain else 0.0
+    print(f"plain loop           {each:7.2f} s a cluster (timed on {asked.plain})", flush=True)
+    if asked.interfaces:
+        some = names[: asked.interfaces]
+        again = (sys.executable, __file__, "--child", str(folder), str(root / "faces"), *some)
+        face = timed(*again) / len(some)
+        of = f", {face / each:.2f} of the plain loop" if each else ""
+        print(f"Python interfaces    {face:7.2f} s a cluster (timed on {len(some)}){of}", flush=True)
+    for workers in asked.workers:
+        out, memory = root / f"ud{workers}", Memory()
+        full = product(folder, out, workers, memory)
+        share = f"1/{each * len(names) / full:.1f} of the plain loop" if each else ""
+        print(f"manege, {workers} at a time   {full / len(names):7.2f} s a cluster, {share}", flush=True)
+        again = product(folder, out, workers)
+        print(f"  nothing changed    {again:7.2f} s, {100 * again / full:.1f} %", flush=True)
+        weigh(folder / "clusters" / names[0], 1 + workers)
+        one = product(folder, out, workers)
+        print(f"  one changed        {one:7.2f} s, {100 * one / full:.1f} %", flush=True)
+        early, late = memory.most(0, 0.25), memory.most(0.75, 1)
+        print(f"  largest process    {early:7.0f} MB early, {late:.0f} MB late", flush=True)
 
 
 def main() -> None:
-    """Print one line a measurement."""
+    """Read what is asked for and measure it."""
+    if sys.argv[1:2] == ["--child"]:
+        interfaces(Path(sys.argv[2]), sys.argv[4:], Path(sys.argv[3]))
+        return
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--clusters", type=int, default=12)
     options.add_argument("--plain", type=int, default=2)
+    options.add_argument("--interfaces", type=int, default=2)
+    options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        root = Path(made)
-        folder = root / "arbejde"
-        names = workspace(folder, asked.clusters)
-        print(
-            f"{len(names)} clusters, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores", flush=True
-        )
-        each = plain(folder, names[: asked.plain], root / "plain") if asked.plain else 0.0
-        print(f"plain loop        {each:7.2f} s a cluster", flush=True)
-        for workers in (1, 2):
-            out = root / f"ud{workers}"
-            full = product(folder, out, workers)
-            again = product(folder, out, workers)
-            share = each * len(names) / full if each else 0.0
-            print(
-                f"manege, {workers} worker{'s' * (workers > 1)}  {full / len(names):7.2f} s a cluster, "
-                f"1/{share:.1f} of the plain loop; nothing changed: {again:.2f} s "
-                f"({100 * again / full:.1f} %)",
-                flush=True,
-            )
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-        print(f"largest process   {most:7.0f} MB")
+        measure(asked, Path(made))
 
 
 if __name__ == "__main__":

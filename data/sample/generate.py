@@ -29,10 +29,11 @@ def generate(folder: Path) -> None:
     adaptation = Path(workspace.__file__).with_name("egernholt-2027.yaml").read_text("utf-8")
     workspace.save(folder / "questionnaires" / "egernholt-2027.yaml", adaptation)
     for story in STORIES:
-        _cluster(folder, story)
+        make_cluster(folder, story)
 
 
-def _cluster(folder: Path, story: Story) -> None:
+def make_cluster(folder: Path, story: Story) -> None:
+    """Write one cluster of the workspace `folder`."""
     asked = workspace.QUESTIONNAIRES.get(story.id)
     path = folder / "questionnaires" / f"{asked}.yaml" if asked else shipped_template()
     questionnaire = load_questionnaire(path)

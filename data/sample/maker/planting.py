@@ -64,7 +64,7 @@ def plant(story: Story, rows: list[Row]) -> list[Row]:
     """Put the odd cells of a cluster into its rows; every other cell stays as it was."""
     real = [at for at, row in enumerate(rows) if row.status == "complete" and not row.is_test]
     planted = list(rows)
-    for odd in ODD[story.id]:
+    for odd in ODD.get(story.id, ()):
         at = real[odd.at]
         sheet = planted[at].sheet
         answers = {**sheet.answers, odd.item: odd.value}
