@@ -50,7 +50,7 @@ class Memory:
 
 
 def workspace(folder: Path, clusters: int) -> list[str]:
-    """Fill a workspace with invented clusters of 10 to 50 answers, each tool in turn; return their ids."""
+    """Fill a workspace with invented clusters of 10 to 50 answers, tool by tool; return their ids."""
     sample = sample_workspace()
     shutil.copytree(sample, folder, ignore=shutil.ignore_patterns("clusters", "maker", "*.py"))
     sys.path.insert(0, str(sample))
