@@ -15,7 +15,7 @@ from manege_analysis.cases.model import (
 )
 from manege_analysis.cases.needs import reweigh
 from manege_analysis.cases.ring import Evening, evening
-from manege_analysis.cases.search import Search
+from manege_analysis.cases.search import Rival, Search
 from manege_analysis.cases.way_out import no_choice
 from manege_analysis.cases.wishes import PointKey, Wishes, check_wishes
 from manege_analysis.errors import CaseError, Problem
@@ -42,9 +42,9 @@ class _Found:
 
     inst: Instance
     choice: Choice
-    runner_up: Choice | None
-    swaps: tuple[tuple[str, Choice], ...]
-    best: Choice
+    runner_up: Rival | None
+    swaps: tuple[tuple[str, Rival], ...]
+    best: Rival
     tried: int
 
 
@@ -98,12 +98,13 @@ def _found(asked: _Asked) -> _Found:
     if choice is None:
         raise CaseError(no_choice(asked.needs, asked.library, wishes))
     free = asked.search(replace(wishes, chosen=())) if wishes.chosen else search
-    best = (free.best() if wishes.chosen else choice) or choice
+    own = Rival(choice.cases, choice.score)
+    best = (free.rival() if wishes.chosen else own) or own
     told = frozenset(choice.cases)
-    runner_up = best if best.cases != choice.cases else free.best(forbidden=told)
+    runner_up = best if best.cases != choice.cases else free.rival(forbidden=told)
     swaps = []
     for case in sorted(told - _locked_by_wish(wishes)):
-        swap = free.best(locked=told - {case}, banned=frozenset({case}))
+        swap = free.rival(locked=told - {case}, banned=frozenset({case}))
         swaps += [(case, swap)] if swap else []
     return _Found(search.inst, choice, runner_up, tuple(swaps), best, free.tried)
 
@@ -150,7 +151,7 @@ def _suggestion(asked: _Asked, found: _Found, plan: Evening, overrides: tuple[Te
     )
 
 
-def _replacement(case: str, swap: Choice, found: _Found) -> Replacement:
+def _replacement(case: str, swap: Rival, found: _Found) -> Replacement:
     instead = next(each for each in swap.cases if each not in found.choice.cases)
     return Replacement(case, instead, swap.score / found.inst.whole)
 

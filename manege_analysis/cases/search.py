@@ -22,6 +22,14 @@ MOST_TIED = 100
 
 
 @dataclass(frozen=True)
+class Rival:
+    """The cases (ids) that would be told instead, in order, and the score they reach."""
+
+    cases: tuple[str, ...]
+    score: int
+
+
+@dataclass(frozen=True)
 class Search:
     """One instance with everything that was tried in it."""
 
@@ -61,11 +69,7 @@ class Search:
         inst = self._narrowed(locked, banned)
         if inst is None:
             return None
-        reach = [
-            (cases, bound)
-            for cases, bound in self.bounds
-            if cases != forbidden and locked <= cases and not banned & cases
-        ]
+        reach = self._reach(forbidden, locked, banned)
         within = _bounded if inst.has_actor_wishes else _reached
         choice = within(inst, reach, forbidden) if reach else None
         floor = np.inf if self.explored is None else self.explored.floor
@@ -74,6 +78,34 @@ class Search:
         # Sets below the floor were not listed: one of them may be the answer after all.
         narrower = self.explored is not None and bool(locked or banned)
         return Search(inst).best(forbidden) if narrower else solve(inst, forbidden)
+
+    def rival(
+        self,
+        forbidden: frozenset[str] = frozenset(),
+        locked: frozenset[str] = frozenset(),
+        banned: frozenset[str] = frozenset(),
+    ) -> Rival | None:
+        """Return the cases of the best choice and its score, without asking where the stories stop.
+
+        The answer is that of `best`; where every bound is reached it needs no model.
+        """
+        reach = self._reach(forbidden, locked, banned)
+        tied = [cases for cases, bound in reach if bound == reach[0][1]]
+        listed = self.explored is not None and bool(reach) and reach[0][1] >= self.explored.floor
+        if listed and len(tied) <= MOST_TIED and not self.inst.has_actor_wishes:
+            told = min(_quickest(self.inst, tied), key=sorted)
+            return Rival(tuple(sorted(told)), reach[0][1])
+        choice = self.best(forbidden, locked, banned)
+        return None if choice is None else Rival(choice.cases, choice.score)
+
+    def _reach(
+        self, forbidden: frozenset[str], locked: frozenset[str], banned: frozenset[str]
+    ) -> list[tuple[frozenset[str], int]]:
+        return [
+            (cases, bound)
+            for cases, bound in self.bounds
+            if cases != forbidden and locked <= cases and not banned & cases
+        ]
 
     def _narrowed(self, locked: frozenset[str], banned: frozenset[str]) -> Instance | None:
         kept = frozenset(i for i, case in enumerate(self.inst.cases) if case not in banned)

@@ -55,6 +55,24 @@ def test_the_model_alone_finds_what_trying_everything_finds(
     assert (found.rank if found else None) == (expected.rank if expected else None)
 
 
+@settings(max_examples=80)
+@given(several_needs(), libraries(), several_wishes(), st.data())
+def test_a_rival_is_what_choosing_again_would_give(
+    needs: tuple[Need, ...], lib: Library, wishes: Wishes, data: st.DataObject
+) -> None:
+    search = Search(instance(needs, lib, wishes))
+    told = search.best()
+    assume(told is not None)
+    assert told is not None
+    out = data.draw(st.sampled_from(told.cases))
+    held = frozenset(told.cases)
+    for asked in ({"forbidden": held}, {"locked": held - {out}, "banned": frozenset({out})}, {}):
+        rival, again = search.rival(**asked), search.best(**asked)
+        assert (rival is None) == (again is None)
+        if rival and again:
+            assert (rival.cases, rival.score) == (again.cases, again.score)
+
+
 @settings(max_examples=30)
 @given(several_needs(), libraries(least=3), PLAIN, st.data())
 def test_locks_and_bans_are_kept(
