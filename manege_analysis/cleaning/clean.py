@@ -10,7 +10,7 @@ from manege_analysis.cleaning.audit import AuditLog, Change
 from manege_analysis.cleaning.choices import clean_choices
 from manege_analysis.cleaning.decisions import CLEANING_DECISIONS, rules_off
 from manege_analysis.cleaning.filters import apply_filters
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows
 from manege_analysis.cleaning.merging import merge_notes, merges
 from manege_analysis.cleaning.quantities import clean_dates, clean_numbers
 from manege_analysis.cleaning.redact.redactor import redactor_for
@@ -75,7 +75,7 @@ def clean(
 
 def _nothing_to_clean(answers: Answers, decisions: Sequence[Decision]) -> AuditLog:
     own = sum(isinstance(each, CLEANING_DECISIONS) for each in decisions)
-    notes = (filled(_NOT_OF_COUNTS, n=own),) if own else ()
+    notes = (_NOT_OF_COUNTS.filled(n=own),) if own else ()
     return AuditLog(notes=notes, rows_in=len(answers), rows_out=len(answers))
 
 

@@ -88,12 +88,3 @@ def coded(texts: tuple[str, ...]) -> tuple[NDArray[np.int32], tuple[str, ...]]:
     index: dict[str, int] = {}
     codes = [-1 if is_blank_label(text) else index.setdefault(text, len(index)) for text in texts]
     return np.array(codes, dtype=np.int32), tuple(index)
-
-
-def filled(text: Text, **values: object) -> Text:
-    """Fill in the names of a text in both languages.
-
-    >>> filled(Text("{n} svar", "{n} answers"), n=2)
-    Text(da='2 svar', en='2 answers')
-    """
-    return Text(text.say("da", **values), text.say("en", **values))

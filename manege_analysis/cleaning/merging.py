@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from manege_analysis.cleaning import numbers
 from manege_analysis.cleaning.decisions import MergeLabel, of_kind
-from manege_analysis.cleaning.finding import Desk, filled, label_key
+from manege_analysis.cleaning.finding import Desk, label_key
 from manege_analysis.cleaning.labels import index_of
 from manege_analysis.exports.answers import Answers, Choices, Column, Ticks, Words
 from manege_analysis.exports.moments import read_day
@@ -47,11 +47,11 @@ def merge_notes(
     for each in of_kind(decisions, MergeLabel):
         items = _items(questionnaire, each.question)
         if not items:
-            yield filled(_NO_QUESTION, question=each.question)
+            yield _NO_QUESTION.filled(question=each.question)
         elif not any(_is_answer(item, each.into) for item in items):
-            yield filled(_NO_OPTION, question=each.question, into=each.into)
+            yield _NO_OPTION.filled(question=each.question, into=each.into)
         elif not any(_occurs(raw.columns.get(item.key), each.label, desk) for item in items):
-            yield filled(_NO_LABEL, question=each.question)
+            yield _NO_LABEL.filled(question=each.question)
 
 
 def _items(questionnaire: Questionnaire, name: str) -> list[Item]:

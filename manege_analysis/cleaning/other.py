@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows
 from manege_analysis.cleaning.settle import Settled
 from manege_analysis.cleaning.texts import clean_texts
 from manege_analysis.exports.answers import NOT_ANSWERED, Choices, Words
@@ -49,4 +49,4 @@ def written_answers(
 
 
 def _told(item: Item, words: Words) -> Text:
-    return filled(_UNCOUNTED, item=item.key, n=sum(map(bool, words.values)))
+    return _UNCOUNTED.filled(item=item.key, n=sum(map(bool, words.values)))

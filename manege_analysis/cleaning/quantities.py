@@ -11,7 +11,7 @@ import numpy as np
 from manege_analysis.cleaning import numbers
 from manege_analysis.cleaning.audit import Change
 from manege_analysis.cleaning.choices import as_choices
-from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, filled, places_of
+from manege_analysis.cleaning.finding import Cleaned, Desk, Rows, places_of
 from manege_analysis.cleaning.settle import Settled, unknown_answers
 from manege_analysis.exports.answers import NOT_ANSWERED, Choices, Column, Numbers, Words
 from manege_analysis.exports.cells import Cells
@@ -24,25 +24,6 @@ _MARK_TOLD = Text(
     "{item}: decimaltegnet er læst som {mark}, fordi andre svar i kolonnen viser det.",
     "{item}: {mark} was read as the decimal mark, because other answers in the column prove it.",
 )
-_DATES_TOLD = {
-    "Dates: day first, because a first number is above 12.": (
-        "dag før måned, fordi et første tal er over 12"
-    ),
-    "Dates: month first, because a second number is above 12.": (
-        "måned før dag, fordi et andet tal er over 12"
-    ),
-    "Dates: month first, because the clock says AM or PM.": (
-        "måned før dag, fordi klokken står med AM/PM"
-    ),
-    "Dates: day first, because the clock is written with full stops, as in Danish.": (
-        "dag før måned, fordi klokken står med punktum som på dansk"
-    ),
-    "Dates: taken as day first, as in Denmark; the file does not tell.": (
-        "dag før måned som i Danmark; filen viser det ikke"
-    ),
-}
-
-
 _MONTHS_ALONE = (
     (re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{4})"), "1. {0} {1}"),
     (re.compile(r"(\d{1,2})[./-](\d{4})"), "1/{0}/{1}"),
@@ -76,7 +57,7 @@ def clean_numbers(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned
     ]
     values = np.array([each.value for each in reads] + [_NAN, _NAN], dtype=np.float64)
     doubtful = mark and any(number and number.ambiguous for number in parsed)
-    said = (filled(_MARK_TOLD, item=item.key, mark=f"»{mark}«"),) if doubtful else ()
+    said = (_MARK_TOLD.filled(item=item.key, mark=f"»{mark}«"),) if doubtful else ()
     return _told(item, raw, reads, rows, Numbers(values[raw.codes]), said)
 
 
@@ -90,9 +71,8 @@ def clean_dates(item: Item, column: Column, rows: Rows, desk: Desk) -> Cleaned:
     reads = [_date(item, label, day, desk) for label, day in zip(raw.labels, iso, strict=True)]
     words = [str(each.value) for each in reads] + ["", ""]
     cleaned = Words(tuple(words[code] for code in raw.codes.tolist()))
-    how = _DATES_TOLD.get(days.evidence, "")
-    said = Text("{item}: datoer er læst med {how}.", "{item}: {evidence}")
-    notes = (filled(said, item=item.key, how=how, evidence=days.evidence),) if how else ()
+    told = Text("{item}: {evidence}")
+    notes = (told.filled(item=item.key, evidence=days.evidence),) if days.evidence else ()
     return _told(item, raw, reads, rows, cleaned, notes)
 
 

@@ -9,7 +9,6 @@ import numpy as np
 
 from manege_analysis.cleaning.audit import Change
 from manege_analysis.cleaning.decisions import PutRowBack, TakeRowOut, rules_off
-from manege_analysis.cleaning.finding import filled
 from manege_analysis.cleaning.rowprint import fingerprint
 from manege_analysis.cleaning.rules import ROW_RULES, Flags, equal_rows
 from manege_analysis.exports.answers import Answers
@@ -77,9 +76,9 @@ def _placed(
             at = prints.get(decision.fingerprint)
             if at is not None:
                 now = int(answers.rows[at])
-                notes.append(filled(_MOVED, decide=decision.decide, row=decision.row, now=now))
+                notes.append(_MOVED.filled(decide=decision.decide, row=decision.row, now=now))
         if at is None:
-            notes.append(filled(_GONE, decide=decision.decide, row=decision.row))
+            notes.append(_GONE.filled(decide=decision.decide, row=decision.row))
         else:
             placed[at] = decision
     return placed, notes
@@ -94,4 +93,4 @@ def _spread(flags: Flags, keep: Flags) -> Flags:
 
 def _alike(answers: Answers) -> list[Text]:
     groups = [", ".join(str(int(answers.rows[at])) for at in group) for group in equal_rows(answers)]
-    return [filled(_ALIKE, rows=rows) for rows in groups]
+    return [_ALIKE.filled(rows=rows) for rows in groups]

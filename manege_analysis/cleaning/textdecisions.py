@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from manege_analysis.cleaning.decisions import ApproveQuote, CodeText, RefuseQuote, of_kind
-from manege_analysis.cleaning.finding import filled
 from manege_analysis.cleaning.textkey import text_key, written_texts
 from manege_analysis.exports.answers import NOT_ANSWERED, Answers, Ticks, Words
 from manege_analysis.questionnaire.model import Questionnaire
@@ -39,7 +38,7 @@ def apply_text_decisions(
     }
     mine = [each for each in decisions if isinstance(each, CodeText | ApproveQuote | RefuseQuote)]
     notes = [
-        filled(_GONE, decide=each.decide, key=each.text, item=each.item)
+        _GONE.filled(decide=each.decide, key=each.text, item=each.item)
         for each in mine
         if each.text not in keys.get(each.item, ())
     ]
@@ -83,7 +82,7 @@ def _quoted(decisions: Sequence[Decision], item: str) -> set[str]:
 def _waiting(item: str, keys: Sequence[str], coded: Mapping[str, tuple[str, ...]]) -> list[Text]:
     waiting = sum(bool(key) and key not in coded for key in keys)
     written = sum(map(bool, keys))
-    return [filled(_UNCODED, item=item, n=waiting, of=written)] if waiting else []
+    return [_UNCODED.filled(item=item, n=waiting, of=written)] if waiting else []
 
 
 def _ticks(

@@ -54,7 +54,7 @@ def as_lines(
     """Tell each column's proposal, its confidence and what else it could be; then what is missing."""
     from manege_analysis.exports.matching.match import match
 
-    yield f"{layout.source.file}: {layout.source.tool}"
+    yield f"{layout.source.file}: {layout.source.tool_title.in_('en')}"
     for proposal in proposals:
         entry = known.of(proposal.header) if known else None
         yield f"  {proposal.header}"
@@ -67,7 +67,7 @@ def as_lines(
             others = ", ".join(f"{key} {score:.0%}" for key, score in proposal.alternatives)
             yield f"    or: {others}"
     matching = match(layout, questionnaire, known)
-    yield from (f"  changed or near: {note}" for note in matching.notes)
+    yield from (f"  changed or near: {note.in_('en')}" for note in matching.notes)
     yield from (f"  to settle: {problem}" for problem in matching.problems)
     used = {p.item for p in proposals} | {m.item.key for m in matching.matches}
     gone = [item.key for item in questionnaire.items if item.key not in used]

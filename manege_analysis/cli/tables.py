@@ -65,7 +65,7 @@ def tables_of(asked: Asked, language: Language = "da") -> Tabulated:
     if not asked.tool and _holds_counts(asked.export):
         table = read_counts(asked.export)
         said = f"{table.file}: a finished count table; only one base is known."
-        return Tabulated(lines_of_counts(table), (said, *table.notes))
+        return Tabulated(lines_of_counts(table), (said, *(note.in_("en") for note in table.notes)))
     layout = read_layout(asked.export, asked.tool or None)
     questionnaire = _questionnaire(layout, asked)
     answers = _without_words(as_answers(layout, questionnaire), questionnaire)
@@ -178,7 +178,10 @@ def _cells(layout: Layout, name: str) -> list[str]:
 
 def _about(answers: Answers) -> tuple[str, ...]:
     source = answers.source
-    said = [f"{source.file}: {source.tool}, {source.encoding}", *source.evidence, *source.notes]
+    said = [
+        f"{source.file}: {source.tool_title.in_('en')}, {source.encoding}".removesuffix(", "),
+        *(text.in_("en") for text in (*source.evidence, *source.notes)),
+    ]
     if answers.dropped:
         said.append(f"{len(answers.dropped)} columns with direct identifiers were not read.")
     return tuple(said)

@@ -16,6 +16,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.wording.text import Text
+
 NOT_ANSWERED = -1
 """Shown and left blank, or blank in a format that cannot tell."""
 NOT_SHOWN = -2
@@ -73,12 +75,14 @@ class Source:
     file: str
     sha256: str
     tool: str
+    """The tool's id, such as "surveyxact"; `tool_title` is what people call it."""
     encoding: str = ""
     delimiter: str = ""
-    evidence: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    evidence: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     """Names and hashes of other files read with it, such as SurveyXact's labels and structure."""
+    tool_title: Text = Text("")
     totals: bool = False
     """The file holds finished counts: rows stand for nobody, and no two columns may be crossed."""
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.plaintext import code_key, key_of, one_line
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.matching.names import Names, option_spellings
 from manege_analysis.questionnaire.model import Item, Questionnaire
+from manege_analysis.wording.text import Text
 
 _HEADS = {
     "question": ("question", "spørgsmål", "item", "frage", "pregunta", "vraag"),
@@ -43,7 +45,7 @@ class CountTable:
 
     file: str
     counts: tuple[Count, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -55,14 +57,10 @@ class CountTable:
         return tuple(each for each in self.counts if each.question == question)
 
 
-def recognise_counts(file: RawFile) -> tuple[str, ...]:
+def recognise_counts(file: RawFile) -> tuple[Text, ...]:
     """Say why a file is a count table, or return nothing."""
     found = next((sheet for sheet in file.sheets if _places(sheet)), None)
-    return (
-        ("Its columns are a question, an answer and a count: totals, not single answers.",)
-        if found
-        else ()
-    )
+    return (words.COUNTS_MARKS,) if found else ()
 
 
 def read_counts(path: Path) -> CountTable:
@@ -187,8 +185,7 @@ def _table(sheet: Sheet, where: str) -> CountTable:
         )
     if problems:
         raise ExportError(problems)
-    notes = [f"{len(bare)} questions have no base: the sum of their counts was taken."] if bare else []
-    return CountTable(where, counts, tuple(notes))
+    return CountTable(where, counts, (words.NO_BASE.filled(n=len(bare)),) if bare else ())
 
 
 def _rows(

@@ -10,30 +10,34 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.layout import RawColumn
+from manege_analysis.wording.text import Text
 
 # Exactly three digits after one mark can be thousands; any other number of digits cannot.
 _PROOF = re.compile(r"\s*-?(?:\d+|\d{1,3}(?:[.\s\u00a0]\d{3})+)([.,])(?:\d{1,2}|\d{4,})\s*%?\s*")
 _EITHER = re.compile(r"\s*-?\d{1,3}[.,]\d{3}\s*%?\s*")
 _NUMBER = re.compile(r"\s*-?[\d.,\s\u00a0]*\d\s*%?\s*")
-_NAMES = {",": "comma", ".": "point", "both": "comma and point", "?": "a mark that can be either"}
 
 
-def decimal_evidence(columns: Iterable[RawColumn]) -> str:
-    """Say in one sentence which decimal marks the columns of numbers use; empty without any.
+def decimal_evidence(columns: Iterable[RawColumn]) -> Text | None:
+    """Say in one sentence which decimal marks the columns of numbers use; None without any.
 
-    >>> decimal_evidence([RawColumn("a", Cells.of(["3,5", "4"])), RawColumn("b", Cells.of(["1.5"]))])
+    >>> decimal_evidence([RawColumn("a", Cells.of(["3,5", "4"])), RawColumn("b", Cells.of(["1.5"]))]).en
     'Decimals: comma in 1 column, point in 1 column; each column is read by its own.'
     """
     found = Counter(mark for column in columns if (mark := decimal_mark(column.cells)))
-    said = [
-        f"{_NAMES[mark]} in {found[mark]} column{'s' if found[mark] > 1 else ''}"
-        for mark in _NAMES
+    told = [
+        words.IN_COLUMNS[found[mark] > 1].filled(mark=name, n=found[mark])
+        for mark, name in words.MARKS.items()
         if found[mark]
     ]
-    tail = "; each column is read by its own" if len(said) > 1 else ""
-    return f"Decimals: {', '.join(said)}{tail}." if said else ""
+    if not told:
+        return None
+    tail = words.EACH_BY_ITS_OWN if len(told) > 1 else Text("")
+    both = Text(", ".join(each.da for each in told), ", ".join(each.en for each in told))
+    return words.DECIMALS.filled(said=Text(both.da + tail.da, both.en + tail.en))
 
 
 def decimal_mark(cells: Cells) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.answers import (
     NOT_ANSWERED,
     NOT_SHOWN,
@@ -39,7 +40,9 @@ def answers_of_counts(file: RawFile, questionnaire: Questionnaire) -> Answers:
     Raises `ExportError` with every question and answer that the questionnaire does not know.
     """
     table = counts_in(file)
-    source = replace(file.source(*table.notes), tool="count-table", totals=True)
+    source = replace(
+        file.source(*table.notes), tool="count-table", tool_title=words.COUNT_TABLE, totals=True
+    )
     return replace(answers_from_counts(table, questionnaire), source=source)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import header_key, key_of
 from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Layout, RawColumn
+from manege_analysis.wording.text import Text
 
 # A whole header, not a word in one: "Har du telefonisk kontakt med PPR?" is a question.
 _HEADERS = frozenset(
@@ -39,30 +41,24 @@ _IP = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]
 _CPR = re.compile(r"\s*(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-\s]?\d{4}\s*")
 # Eight digits in pairs, as Danish numbers are written; with hyphens they would be a date.
 _PHONE = re.compile(r"\s*(?:\+|00)[\d\s().-]{8,18}\s*|\s*[2-9]\d(?:\s?\d{2}){3}\s*")
-_CONTENT = (
-    ("e-mail addresses", _EMAIL),
-    ("IP addresses", _IP),
-    ("CPR numbers", _CPR),
-    ("phone numbers", _PHONE),
-)
+_CONTENT = ((words.E_MAIL, _EMAIL), (words.IP, _IP), (words.CPR, _CPR), (words.PHONE, _PHONE))
 _PERSONS = _CONTENT[:3]
-_BY_HEADER = "by its header"
 _MOST = 0.6
 
 
-def why_identifier(column: RawColumn) -> str:
-    """Say why a column names persons ("by its header", "holds e-mail addresses"), or return "".
+def why_identifier(column: RawColumn) -> Text | None:
+    """Say why a column names persons ("holds e-mail addresses"), or return None.
 
     A column is judged by a header that is nothing but such a name, or by most of its filled cells;
     a single number in a free text is left for cleaning to find.
 
-    >>> why_identifier(RawColumn("Kontakt", Cells.of(["a@b.dk", "", "c@d.dk"])))
+    >>> why_identifier(RawColumn("Kontakt", Cells.of(["a@b.dk", "", "c@d.dk"]))).en
     'holds e-mail addresses'
     """
-    if held := next((f"holds {what}" for what, form in _CONTENT if _mostly(column.cells, form)), ""):
+    if held := next((what for what, form in _CONTENT if _mostly(column.cells, form)), None):
         return held
     names = (column.header, column.text, column.code)
-    return _BY_HEADER if any(key_of(name) in _HEADERS for name in names if name) else ""
+    return words.BY_HEADER if any(key_of(name) in _HEADERS for name in names if name) else None
 
 
 def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
@@ -80,7 +76,9 @@ def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
         raise ExportError(Problem(layout.source.file, "a header row with the questions", got, remedy))
     reasons = {column.header: why_identifier(column) for column in layout.columns}
     spared = {
-        header for header, why in reasons.items() if why == _BY_HEADER and header_key(header) in claimed
+        header
+        for header, why in reasons.items()
+        if why is words.BY_HEADER and header_key(header) in claimed
     }
     gone = {header for header, why in reasons.items() if why} - spared
     if not gone:
@@ -88,9 +86,9 @@ def drop_identifiers(layout: Layout, claimed: Collection[str] = ()) -> Layout:
     kept = tuple(column for column in layout.columns if column.header not in gone)
     dropped = tuple(column.header for column in layout.columns if column.header in gone)
     notes = [
-        f'Column "{shorten(header)}" was left out: it {reasons[header]}.'
+        words.LEFT_OUT.filled(header=shorten(header), why=why)
         for header in dropped
-        if reasons[header] != _BY_HEADER
+        if (why := reasons[header]) is not words.BY_HEADER
     ]
     return replace(layout, columns=kept, dropped=(*layout.dropped, *dropped)).with_notes(*notes)
 

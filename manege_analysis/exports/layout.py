@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from manege_analysis.exports.answers import Source
 from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.wording.text import Text
 
 Hint = Literal["", "choice", "tick", "joined", "number", "date", "text", "other"]
 """What a tool says of a column.
@@ -151,7 +152,7 @@ class Layout:
             answered_on=_pick(self.answered_on, at),
         )
 
-    def with_notes(self, *notes: str) -> Layout:
+    def with_notes(self, *notes: Text) -> Layout:
         """Return the layout with more notes on what was repaired or left out."""
         return replace(self, source=replace(self.source, notes=(*self.source.notes, *notes)))
 

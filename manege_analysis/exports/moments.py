@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
+from manege_analysis.wording.text import Text
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?", re.DOTALL)
 _YEAR_LAST = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[\s,]+(.*))?", re.DOTALL)
@@ -23,7 +25,7 @@ class Days:
 
     values: tuple[date | None, ...]
     unread: int
-    evidence: str
+    evidence: Text | None = None
 
 
 def read_days(cells: Cells) -> Days:
@@ -76,20 +78,20 @@ def _is_day(label: str) -> bool:
     return read_day(label) is not None or read_day(label, month_first=True) is not None
 
 
-def _month_first(written: list[str]) -> tuple[bool, str]:
+def _month_first(written: list[str]) -> tuple[bool, Text | None]:
     pairs = [found for label in written if (found := _YEAR_LAST.fullmatch(label))]
     if not pairs:
-        return False, ""
+        return False, None
     if any(int(found[1]) > 12 for found in pairs):
-        return False, "Dates: day first, because a first number is above 12."
+        return False, words.DAY_ABOVE_12
     if any(int(found[2]) > 12 for found in pairs):
-        return True, "Dates: month first, because a second number is above 12."
+        return True, words.MONTH_ABOVE_12
     clocks = [found[4] or "" for found in pairs]
     if any(re.search(r"[ap]\.?m\b", clock, re.IGNORECASE) for clock in clocks):
-        return True, "Dates: month first, because the clock says AM or PM."
+        return True, words.MONTH_BY_CLOCK
     if any(re.match(r"\d{1,2}\.\d{2}", clock) for clock in clocks):
-        return False, "Dates: day first, because the clock is written with full stops, as in Danish."
-    return False, "Dates: taken as day first, as in Denmark; the file does not tell."
+        return False, words.DAY_BY_CLOCK
+    return False, words.DAY_BY_HABIT
 
 
 def _day(year: int, month: int, day: int) -> date | None:

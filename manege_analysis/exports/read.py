@@ -36,8 +36,9 @@ def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = 
 def _layout(file: RawFile, tool: str | None, claimed: Collection[str]) -> Layout:
     found, marks = recognise(file, tool)
     layout = drop_identifiers(found.read(file), claimed)
-    why = (f"Tool: {found.title}.", *marks, *layout.source.evidence, decimal_evidence(layout.columns))
-    source = replace(layout.source, tool=found.id, evidence=tuple(filter(None, why)))
+    decimals = decimal_evidence(layout.columns)
+    why = (*marks, *layout.source.evidence, *((decimals,) if decimals else ()))
+    source = replace(layout.source, tool=found.id, tool_title=found.title, evidence=why)
     return replace(layout, source=source)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.tools import (
     counttable,
@@ -18,6 +19,7 @@ from manege_analysis.exports.tools import (
     surveyxact,
 )
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import nearest
 
 # The most particular marks first; the first tool that recognises a file reads it, and the last one
@@ -37,20 +39,24 @@ TOOLS: tuple[Tool, ...] = (
 )
 
 
-def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[str, ...]]:
+def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[Text, ...]]:
     """Find the tool that wrote `file`, with the evidence in sentences.
 
     A tool `named` by hand is believed.  Raises `ExportError` when no tool has that name.
     """
     if named:
-        return tool_named(named), (f'The tool was named by hand: "{named}".',)
+        return tool_named(named), (words.NAMED_BY_HAND.filled(name=named),)
     return next((tool, marks) for tool in TOOLS if (marks := tool.recognise(file)))
 
 
 def tool_named(name: str) -> Tool:
     """Return the tool with this id, in any case of letters; raises `ExportError` for an unknown one."""
     for tool in TOOLS:
-        if name.strip().casefold() in (tool.id, tool.title.casefold()):
+        if name.strip().casefold() in (
+            tool.id,
+            tool.title.da.casefold(),
+            tool.title.in_("en").casefold(),
+        ):
             return tool
     known = [tool.id for tool in TOOLS]
     raise ExportError(Problem("tool", "a known tool", f'"{name}"', nearest(name, known)))

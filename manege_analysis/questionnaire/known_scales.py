@@ -6,6 +6,7 @@ so these scales leave `problem` open.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -13,6 +14,11 @@ from types import MappingProxyType
 from manege_analysis.questionnaire.model import Option, Scale
 from manege_analysis.questionnaire.slug import slug
 from manege_analysis.wording.text import Text
+
+SIGNS = "+#<>≤≥=%€$£−"
+"""What may tell two short answers apart, besides letters and digits."""
+_SIGN = re.compile(f"[{SIGNS}]")
+_MINUS = re.compile(r"^\s*[-–](?=\d)")
 
 
 def _option(line: str) -> Option:
@@ -108,11 +114,28 @@ KNOWN_SCALES: Mapping[str, Scale] = MappingProxyType({scale.id: scale for scale 
 def plain_label(label: str) -> str:
     """Reduce a label to what makes it the same answer: no case, no stray blanks, no punctuation.
 
+    Signs that make it another answer stay: "C++" is not "C", "< 5" not "> 5", "-1" not "1".
+
     >>> plain_label(" Hverken/eller ") == plain_label("hverken\\u00a0eller")
     True
+    >>> plain_label("<5 %"), plain_label("> 5%"), plain_label("-1")
+    ('< 5 %', '> 5 %', '−1')
     """
-    folded = unicodedata.normalize("NFKC", label).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in folded if c not in "'’").split())
+    folded = with_signs(unicodedata.normalize("NFKC", label).casefold())
+    return " ".join("".join(_kept(c) for c in folded if c not in "'’").split())
+
+
+def with_signs(text: str) -> str:
+    """Set apart the signs that mean something in a short answer, and mark a minus in front of a number.
+
+    >>> with_signs("-1"), with_signs("C++"), with_signs("18-29")
+    ('−1', 'C +  + ', '18-29')
+    """
+    return _MINUS.sub("−", _SIGN.sub(r" \g<0> ", text.replace("−", "-")))
+
+
+def _kept(char: str) -> str:
+    return char if char.isalnum() or char in SIGNS else " "
 
 
 def spellings(option: Option) -> frozenset[str]:

@@ -80,7 +80,9 @@ def _arrived(prepared: Prepared, language: Language) -> Iterator[Block]:
         yield Prose((line,), "warning")
     understood = (*source.evidence, *source.notes)
     if understood:
-        yield Grid("", (words.UNDERSTOOD.in_(language),), tuple((line,) for line in understood))
+        yield Grid(
+            "", (words.UNDERSTOOD.in_(language),), tuple((line.in_(language),) for line in understood)
+        )
     for heading, names in ((words.MISSING, raw.missing), (words.UNMATCHED, raw.unmatched)):
         if names:
             yield Grid("", (heading.in_(language),), tuple((name,) for name in names))
@@ -89,7 +91,7 @@ def _arrived(prepared: Prepared, language: Language) -> Iterator[Block]:
 def _facts(prepared: Prepared, language: Language) -> Iterator[tuple[str, str]]:
     source = prepared.raw.source
     yield words.FILE.in_(language), source.file
-    yield words.TOOL.in_(language), source.tool
+    yield words.TOOL.in_(language), source.tool_title.in_(language)
     if not source.totals:
         yield words.ROWS_IN.in_(language), str(prepared.audit.rows_in)
     yield words.ROWS_OUT.in_(language), str(prepared.audit.rows_out)

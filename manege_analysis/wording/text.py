@@ -33,3 +33,20 @@ class Text:
         '17 læger svarede'
         """
         return self.in_(language).format(**values)
+
+    def filled(self, **values: object) -> Text:
+        """Return the text with its `{names}` filled in, in both languages; a text value in its own.
+
+        >>> Text("{n} i {what}", "{n} in {what}").filled(n=2, what=Text("filen", "the file")).en
+        '2 in the file'
+        """
+        told = {
+            name: each if isinstance(each, Text) else Text(f"{each}") for name, each in values.items()
+        }
+        danish = {name: each.da for name, each in told.items()}
+        english = {name: each.in_("en") for name, each in told.items()}
+        return Text(self.da.format(**danish), self.in_("en").format(**english))
+
+
+def _in_english(value: object) -> object:
+    return value.in_("en") if isinstance(value, Text) else value

@@ -14,13 +14,14 @@ from test_export_roundtrip import SURVEY, Given
 from test_tools_roundtrip import WRITERS
 
 from manege_analysis.cleaning.clean import clean
-from manege_analysis.exports.answers import Source
+from manege_analysis.exports.answers import Choices, Source
 from manege_analysis.exports.cells import Cells
+from manege_analysis.exports.drafting.orders import put_in_order
 from manege_analysis.exports.drafting.write import draft_questionnaire
 from manege_analysis.exports.files.table import unique
 from manege_analysis.exports.find import find_export
 from manege_analysis.exports.layout import Layout, RawColumn
-from manege_analysis.exports.read import as_answers, read_layout
+from manege_analysis.exports.read import as_answers, read_answers, read_layout
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Question, Questionnaire
 
@@ -214,3 +215,29 @@ def test_the_sample_files_match_their_own_drafts(root: Path, tmp_path: Path, clu
     (tmp_path / "udkast.yaml").write_text(draft_questionnaire(layout, "udkast"), encoding="utf-8")
     answers = as_answers(layout, load_questionnaire(tmp_path / "udkast.yaml"))
     assert answers.missing == answers.unmatched == ()
+
+
+def test_answers_that_differ_by_a_sign_stay_apart_and_those_that_differ_by_a_full_stop_do_not(
+    tmp_path: Path,
+) -> None:
+    path = table(
+        tmp_path,
+        {
+            "Nr.": [f"nr {i % 3}" for i in range(12)],
+            "Sprog?": ["C", "C++", "C#", "c."] * 3,
+            "Vej?": ["< 5", "> 5", "<5", "-1"] * 3,
+        },
+    )
+    questionnaire, text = drafted(path)
+    answers, _ = clean(read_answers(path, questionnaire), questionnaire)
+    language, way = answers.columns["sprog"], answers.columns["vej"]
+    assert isinstance(language, Choices) and isinstance(way, Choices)
+    assert np.bincount(language.codes).tolist() == [6, 3, 3]
+    assert sorted(np.bincount(way.codes).tolist()) == [3, 3, 6]
+    assert "also: [c.]" in text or 'also: ["c."]' in text
+
+
+def test_a_version_number_is_no_number() -> None:
+    order = put_in_order(("0.0.0", "1.2.26"), has_table=False)
+    assert (order.labels, order.is_scale) == (("0.0.0", "1.2.26"), False)
+    assert put_in_order(("2.000", "1.000,5"), has_table=False).labels == ("1.000,5", "2.000")

@@ -90,7 +90,7 @@ def test_a_matrix_row_is_found_by_its_own_words() -> None:
     found = match(asked, QUESTIONNAIRE)
     assert "samarbejde.skoler" in {one.item.key for one in found.matches}
     assert found.missing == ("samarbejde.kommune",)
-    assert "Not in the file: samarbejde.kommune." in found.notes
+    assert "Not in the file: samarbejde.kommune." in [note.en for note in found.notes]
 
 
 def test_words_that_two_matrix_rows_share_must_be_told_apart() -> None:
@@ -124,7 +124,7 @@ def test_wording_that_is_somewhat_near_is_a_note(tmp_path: Path) -> None:
     answers = answers_of(tmp_path, headers, ROW)
     assert answers.missing == ("kender",)
     assert answers.unmatched == (headers[0],)
-    assert any('% like "kender"' in note for note in answers.source.notes)
+    assert any('% like "kender"' in note.en for note in answers.source.notes)
 
 
 def test_the_wrong_clusters_file_is_told(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_changed_wording_behind_a_code_is_told() -> None:
     asked = layout_of(column("s_1", code="s_1", text="Hvor godt kender du og klinikken PPR?"))
     found = match(asked, QUESTIONNAIRE)
     assert [one.how for one in found.matches] == ["code"]
-    assert '"kender" was found by its code' in found.notes[0]
+    assert '"kender" was found by its code' in found.notes[0].en
 
 
 def test_two_columns_for_one_question_compete(tmp_path: Path) -> None:
@@ -403,14 +403,13 @@ def test_answers_that_excel_made_dates_of_are_told(tmp_path: Path) -> None:
     questionnaire = Questionnaire("x", "1", Text("x"), (question,))
     path = write_xlsx(tmp_path / "svar.xlsx", {"Svar": [["Hvor mange?"], [date(2026, 5, 1)], ["6-9"]]})
     (note,) = read_answers(path, questionnaire).source.notes
-    assert 'perhaps from "1-5"' in note
-    assert "1 answers stand as dates" in note
+    assert 'perhaps from "1-5"' in note.en
+    assert "1 answers stand as dates" in note.en
     saved = write_csv(
         tmp_path / "svar.csv", [["Hvor mange?", "x"], ["01-maj", ""], ["maj-05", ""], ["6-9", ""]]
     )
-    assert (
-        '2 answers stand as dates; Excel makes dates of text, such as 1 May from "1-5"'
-        in (read_answers(saved, questionnaire).source.notes[-1])
+    assert '2 answers stand as dates; Excel makes dates of text, such as 1 May from "1-5"' in (
+        read_answers(saved, questionnaire).source.notes[-1].en
     )
 
 

@@ -32,7 +32,7 @@ def test_a_real_google_sheet_is_read(real: Path) -> None:
     assert layout.source.tool == "google-forms"
     assert len(layout) == 338
     assert layout.answered_on[0] == date(2019, 12, 13)
-    assert any("month first" in sentence for sentence in layout.source.evidence)
+    assert any("month first" in sentence.en for sentence in layout.source.evidence)
     level = layout.columns[0]
     assert level.cells.counts()["Inicial"] == 84
     assert sum(level.cells.counts().values()) == 338
@@ -42,7 +42,7 @@ def test_real_files_of_every_tool_are_opened_with_their_letters(real: Path) -> N
     for path in sorted(set(real.rglob("*.csv")) - set(real.rglob("dictionary.csv"))):
         layout = read_layout(path)
         assert layout.columns, path.name
-        assert "mixes" not in " ".join(layout.source.notes), path.name
+        assert "mixes" not in " ".join(note.en for note in layout.source.notes), path.name
 
 
 CLUSTERS = ("birkelund", "egernholt", "laerkesund", "ravnemose", "tranevig")

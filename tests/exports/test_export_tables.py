@@ -22,6 +22,7 @@ from manege_analysis.exports.identifiers import drop_identifiers, why_identifier
 from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import looks_like_moments, read_day, read_days
 from manege_analysis.exports.read import read_layout
+from manege_analysis.wording.text import Text
 
 
 def table(
@@ -50,7 +51,7 @@ def test_title_rows_above_and_totals_below_are_left_out_and_told() -> None:
     found = find_table(sheet, "svar.xlsx")
     assert found.headers == ("Spm 1", "Spm 2", "Spm 3")
     assert found.body.rows.tolist() == [4, 5, 6]
-    assert found.notes == (
+    assert tuple(note.en for note in found.notes) == (
         "Row 1 above the header: taken for a title and left out.",
         "Rows 8, 9 below the answers: taken for totals and left out.",
     )
@@ -71,7 +72,7 @@ def test_a_repeated_header_gets_a_number_and_a_note() -> None:
     headers, notes = unique(["Køn", "Køn (2)", "Køn", "Køn", "Alder"])
     assert headers == ("Køn", "Køn (2)", "Køn (3)", "Køn (4)", "Alder")
     assert len(notes) == 2
-    assert 'The header "Køn" is repeated' in notes[0]
+    assert 'The header "Køn" is repeated' in notes[0].en
 
 
 @given(st.lists(st.sampled_from(["a", "a (2)", "a (3)", "b"]), max_size=8))
@@ -133,7 +134,7 @@ def test_dates_are_read_as_their_column_writes_them(texts: list[str], first: dat
     assert days.values[0] == first
     assert days.values[-1] is None
     assert days.unread == 0
-    assert said in days.evidence
+    assert said in (days.evidence.en if days.evidence else "")
 
 
 @pytest.mark.parametrize(
@@ -158,13 +159,13 @@ def test_the_decimal_mark_is_told_by_what_proves_it(texts: list[str], mark: str)
 def test_number_cells_of_a_workbook_have_no_mark() -> None:
     cells = Cells(np.array([0], dtype=np.int32), ("3.5",), numbers=frozenset({"3.5"}))
     assert decimal_mark(cells) == ""
-    assert decimal_evidence([RawColumn("a", cells)]) == ""
+    assert decimal_evidence([RawColumn("a", cells)]) is None
 
 
 def test_decimal_marks_are_reported(tmp_path: Path) -> None:
     rows = [["a", "b", "c"], ["1,54", "1.54", "3.275"], ["1,6", "1.6", "3"]]
     evidence = read_layout(write_csv(tmp_path / "a.csv", rows, delimiter=";")).source.evidence
-    assert evidence[-1] == (
+    assert evidence[-1].en == (
         "Decimals: comma in 1 column, point in 1 column, a mark that can be either in 1 column; "
         "each column is read by its own."
     )
@@ -192,12 +193,12 @@ def test_a_danish_date_is_read_back(day: date) -> None:
 @pytest.mark.parametrize(
     ("header", "texts", "why"),
     [
-        ("E-mail", ["x"], "by its header"),
-        ("Dit navn:", ["x"], "by its header"),
-        ("IP-adresse", ["x"], "by its header"),
-        ("LocationLatitude", ["x"], "by its header"),
-        ("CPR-nr.", ["x"], "by its header"),
-        ("Ydernummer", ["x"], "by its header"),
+        ("E-mail", ["x"], "asks who somebody is"),
+        ("Dit navn:", ["x"], "asks who somebody is"),
+        ("IP-adresse", ["x"], "asks who somebody is"),
+        ("LocationLatitude", ["x"], "asks who somebody is"),
+        ("CPR-nr.", ["x"], "asks who somebody is"),
+        ("Ydernummer", ["x"], "asks who somebody is"),
         ("Kontakt", ["a.b@klinik.example", "", "c@d.dk"], "holds e-mail addresses"),
         ("Sted", ["192.0.2.7"], "holds IP addresses"),
         ("Sted", ["2001:db8::1:2"], "holds IP addresses"),
@@ -211,7 +212,8 @@ def test_a_danish_date_is_read_back(day: date) -> None:
     ],
 )
 def test_columns_that_name_persons_are_told(header: str, texts: list[str], why: str) -> None:
-    assert why_identifier(RawColumn(header, Cells.of(texts))) == why
+    found = why_identifier(RawColumn(header, Cells.of(texts)))
+    assert (found.en if found else "") == why
 
 
 def test_identifiers_are_dropped_unless_a_person_has_mapped_the_header() -> None:
@@ -222,9 +224,8 @@ def test_identifiers_are_dropped_unless_a_person_has_mapped_the_header() -> None
     )
     layout = Layout(Source("a.csv", "", ""), np.array([2]), columns)
     assert drop_identifiers(layout).dropped == ("Navn", "Mail")
-    assert drop_identifiers(layout).source.notes == (
-        'Column "Mail" was left out: it holds e-mail addresses.',
-    )
+    (note,) = drop_identifiers(layout).source.notes
+    assert note.en == 'Column "Mail" was left out: it holds e-mail addresses.'
     kept = drop_identifiers(layout, claimed={"Navn", "Mail"})
     assert [column.header for column in kept.columns] == ["Navn", "Svar"]
     assert kept.dropped == ("Mail",)
@@ -259,13 +260,13 @@ def test_a_layout_keeps_everything_in_step() -> None:
         ("r1", "r2", "r3"),
         (date(2026, 1, 1), None, None),
     )
-    kept = layout.keep(np.array([True, False, True])).with_notes("en")
+    kept = layout.keep(np.array([True, False, True])).with_notes(Text("en"))
     assert kept.rows.tolist() == [2, 4]
     assert kept.column("a").cells.texts() == ["x", "z"]
     assert kept.marks["test"].tolist() == [True, False]
     assert kept.respondents == ("r1", "r3")
     assert kept.answered_on == (date(2026, 1, 1), None)
-    assert kept.source.notes == ("en",)
+    assert kept.source.notes == (Text("en"),)
     assert len(kept) == 2
     with pytest.raises(KeyError):
         kept.column("b")

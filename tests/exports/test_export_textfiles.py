@@ -55,7 +55,7 @@ def test_danish_letters_survive_every_encoding(
     file = opened(tmp_path / "a.csv", csv_bytes(DANISH, encoding, delimiter))
     assert rows(file) == DANISH
     assert file.delimiter == delimiter
-    assert named in file.evidence[0]
+    assert named in file.evidence[0].en
     assert file.notes == ()
 
 
@@ -84,14 +84,14 @@ def test_a_file_in_two_encodings_is_read_as_both_and_told(tmp_path: Path) -> Non
     content = "Spørgsmål;Svar\n".encode() + "Børn;måske\n".encode("cp1252")
     file = opened(tmp_path / "a.csv", content)
     assert rows(file) == [["Spørgsmål", "Svar"], ["Børn", "måske"]]
-    assert "mixes UTF-8 and Windows-1252" in file.notes[0]
+    assert "mixes UTF-8 and Windows-1252" in file.notes[0].en
 
 
 def test_double_encoded_text_is_repaired_and_told(tmp_path: Path) -> None:
     twice = "".join(map(_once, "Spørgsmål;Årsag – og “hvorfor”\n")).encode()
     file = opened(tmp_path / "a.csv", twice)
     assert rows(file) == [["Spørgsmål", "Årsag – og “hvorfor”"]]
-    assert "double-encoded" in file.notes[0]
+    assert "double-encoded" in file.notes[0].en
 
 
 @given(st.text(alphabet="abcæøåÆØÅéüÖñ –“”…0123", max_size=20))
@@ -110,20 +110,20 @@ def _once(char: str) -> str:
 def test_letters_written_as_code_points_are_put_back(tmp_path: Path) -> None:
     file = opened(tmp_path / "a.csv", b"sp<U+00F8>rgsm<U+00E5>l;b\n<U+043E>;<U+D800>\n")
     assert rows(file) == [["spørgsmål", "b"], ["о", "<U+D800>"]]
-    assert "<U+00E6>" in file.notes[0]
+    assert "<U+00E6>" in file.notes[0].en
     assert unescape("<U+FFFFFFFF>") == "<U+FFFFFFFF>"
 
 
 def test_lost_letters_are_told_and_left(tmp_path: Path) -> None:
     file = opened(tmp_path / "a.csv", "\ufffdd;b\n1;2\n".encode())
     assert rows(file)[0][0] == "\ufffdd"
-    assert "letters were lost" in file.notes[0]
+    assert "letters were lost" in file.notes[0].en
 
 
 def test_zero_characters_are_taken_out_and_told(tmp_path: Path) -> None:
     file = opened(tmp_path / "a.csv", b"sporgsmal;svar\nja\0;nej\n")
     assert rows(file)[1] == ["ja", "nej"]
-    assert "zero characters" in file.notes[0]
+    assert "zero characters" in file.notes[0].en
 
 
 def test_text_that_looks_like_something_else_stays_text(tmp_path: Path) -> None:
@@ -137,13 +137,13 @@ def test_excels_line_about_the_delimiter_is_believed_and_counted(tmp_path: Path)
     assert file.delimiter == ";"
     assert rows(file) == [["a,x", "b"], ["1", "2"]]
     assert file.sheets[0].rows.tolist() == [2, 3]
-    assert "first line says" in file.evidence[1]
+    assert "first line says" in file.evidence[1].en
 
 
 def test_one_column_needs_no_delimiter(tmp_path: Path) -> None:
     file = opened(tmp_path / "a.csv", b"Hvad ville du?\nMere tid\n")
     assert rows(file) == [["Hvad ville du?"], ["Mere tid"]]
-    assert "none found" in file.evidence[1]
+    assert "none found" in file.evidence[1].en
 
 
 def test_commas_in_answers_do_not_beat_semicolons_between_them(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_an_open_quotation_mark_among_loose_ones_does_not_swallow_rows(tmp_path:
 def test_quotation_marks_that_are_not_doubled_are_read_and_told(tmp_path: Path) -> None:
     file = opened(tmp_path / "a.csv", b'a;b\n"Ja" sagde han;2\n3;4\n')
     assert len(rows(file)) == 3
-    assert "not doubled" in file.notes[0]
+    assert "not doubled" in file.notes[0].en
 
 
 def test_a_cell_beyond_all_measure_is_an_error(tmp_path: Path) -> None:

@@ -171,8 +171,8 @@ def test_an_older_layout_cuts_names_after_eight_letters(tmp_path: Path) -> None:
 def test_without_its_tables_a_dataset_says_what_is_lost(tmp_path: Path) -> None:
     layout = read_layout(write_csv(tmp_path / "dataset.csv", [SX_HEADERS, *SX_ROWS]))
     assert layout.source.tool == "surveyxact"
-    assert "No table of labels was found" in layout.source.notes[0]
-    assert "No structure table was found" in layout.source.notes[1]
+    assert "No table of labels was found" in layout.source.notes[0].en
+    assert "No structure table was found" in layout.source.notes[1].en
     assert layout.column("s_1").options == ()
 
 
@@ -270,7 +270,7 @@ def test_microsoft_forms_is_known_by_its_first_columns(tmp_path: Path) -> None:
     assert answers.respondents == ("r1", "r2")
     assert answers.answered_on == (date(2026, 11, 20),) * 2
     assert answers.dropped == ("Mail", "Navn")
-    assert 'The hidden sheet "_56F9" was left out.' in answers.source.notes
+    assert 'The hidden sheet "_56F9" was left out.' in [note.en for note in answers.source.notes]
 
 
 def test_a_person_who_answers_forms_twice_has_one_pseudonym(tmp_path: Path) -> None:
@@ -348,7 +348,7 @@ def test_google_forms_is_known_by_its_timestamp(tmp_path: Path) -> None:
     assert answers.answered_on == (date(2025, 4, 28),)
     assert answers.dropped == ("Mailadresse",)
     assert answers.unmatched == ()
-    assert any("day first" in sentence for sentence in answers.source.evidence)
+    assert any("day first" in sentence.en for sentence in answers.source.evidence)
 
 
 def test_googles_sheet_is_found_among_a_persons_own(tmp_path: Path) -> None:
@@ -360,7 +360,7 @@ def test_googles_sheet_is_found_among_a_persons_own(tmp_path: Path) -> None:
     assert layout.source.tool == "google-forms"
     assert [column.header for column in layout.columns] == ["Spm"]
     assert layout.answered_on == (date(2026, 5, 1),)
-    assert 'The sheet "Mine noter" was left out.' in layout.source.notes
+    assert 'The sheet "Mine noter" was left out.' in [note.en for note in layout.source.notes]
 
 
 def test_a_timestamp_below_a_title_is_found(tmp_path: Path) -> None:
@@ -411,7 +411,7 @@ def test_a_plain_table_is_read_with_its_notes(tmp_path: Path) -> None:
     layout = read_layout(write_xlsx(tmp_path / "a.xlsx", sheets))
     assert layout.source.tool == "generic"
     assert layout.rows.tolist() == [3, 4]
-    assert layout.source.notes[-1] == 'The sheet "Noter" was left out.'
+    assert layout.source.notes[-1].en == 'The sheet "Noter" was left out.'
 
 
 def test_merged_headers_above_a_second_row_are_joined(tmp_path: Path) -> None:
@@ -464,8 +464,8 @@ def test_a_tool_can_be_named_by_hand(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", [G_HEADERS, G_ROW])
     layout = read_layout(path, "Generic")
     assert layout.source.tool == "generic"
-    assert 'The tool was named by hand: "Generic".' in layout.source.evidence
-    assert tool_named("surveyxact").title == "SurveyXact"
+    assert 'The tool was named by hand: "Generic".' in [said.en for said in layout.source.evidence]
+    assert tool_named("surveyxact").title.da == "SurveyXact"
     with pytest.raises(ExportError, match='Did you mean "google-forms"'):
         read_layout(path, "google-form")
 

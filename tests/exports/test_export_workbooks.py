@@ -18,6 +18,7 @@ import xlsxwriter
 from export_fixtures import write_xlsx
 
 from manege_analysis.errors import ExportError
+from manege_analysis.exports import words
 from manege_analysis.exports.files import child, inspectzip, safely
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.safely import Limits, parse_safely
@@ -88,7 +89,7 @@ def test_hidden_sheets_and_errors_are_told(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"Sheet1": TABLE, "_data": TABLE, "tom": []}, hide=["_data"])
     file = open_file(path)
     assert [sheet.name for sheet in file.sheets] == ["Sheet1"]
-    assert 'The hidden sheet "_data" was left out.' in file.notes
+    assert 'The hidden sheet "_data" was left out.' in [note.en for note in file.notes]
 
 
 def test_cells_merged_over_rows_are_told(tmp_path: Path) -> None:
@@ -100,13 +101,13 @@ def test_cells_merged_over_rows_are_told(tmp_path: Path) -> None:
     sheet.write_formula(2, 1, "=NA()", None, "#N/A")
     book.close()
     notes = open_file(tmp_path / "a.xlsx").notes
-    assert any("1 merged areas" in note for note in notes)
-    assert any("1 cells hold an Excel error" in note for note in notes)
+    assert any("1 merged areas" in note.en for note in notes)
+    assert any("1 cells hold an Excel error" in note.en for note in notes)
 
 
 def test_macros_are_not_run_and_told(book: Path, tmp_path: Path) -> None:
     path = rezipped(book, {"xl/vbaProject.bin": b"Sub AutoOpen()"}, tmp_path / "m.xlsm")
-    assert "The workbook holds macros; they were not run." in open_file(path).notes
+    assert words.MACROS in open_file(path).notes
 
 
 def test_the_name_of_the_file_does_not_matter(book: Path, tmp_path: Path) -> None:
@@ -491,4 +492,4 @@ def test_a_real_old_workbook_is_read_under_any_name(book: Path, tmp_path: Path) 
     renamed = tmp_path / "svar-igen.xlsx"
     renamed.write_bytes((tmp_path / "svar.xls").read_bytes())
     assert rows(renamed) == TABLE
-    assert open_file(renamed).evidence == ("The file is an older Excel workbook (.xls).",)
+    assert open_file(renamed).evidence == (words.OLD_WORKBOOK,)

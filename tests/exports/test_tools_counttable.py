@@ -31,7 +31,7 @@ def test_a_workbook_and_a_text_file_give_the_same_counts(tmp_path: Path) -> None
     assert book.counts == text.counts
     assert book.questions == ("Hvor godt kender du PPR?", "Skolerne i området")
     assert [(c.count, c.base) for c in book.of("Skolerne i området")] == [(4, 10), (6, 10)]
-    assert "1 questions have no base" in book.notes[0]
+    assert "1 questions have no base" in book.notes[0].en
 
 
 def test_it_is_keyed_by_the_questionnaire() -> None:

@@ -46,9 +46,9 @@ def test_redcap_events_become_one_row_and_the_last_answer_counts(tmp_path: Path)
     assert [c.cells.texts() for c in layout.columns[:2]] == [["Ja", "Ja"], ["7", "3"]]
     assert ticks(layout, 2) == {"1": 1, "2": 1}
     assert layout.marks["unsubmitted"].tolist() == [False, True]
-    assert any("4 rows of 2 respondents" in note for note in layout.source.notes)
-    assert any("In 1 columns somebody answered more than once" in n for n in layout.source.notes)
-    assert any("No data dictionary" in note for note in layout.source.notes)
+    assert any("4 rows of 2 respondents" in note.en for note in layout.source.notes)
+    assert any("In 1 columns somebody answered more than once" in n.en for n in layout.source.notes)
+    assert any("No data dictionary" in note.en for note in layout.source.notes)
 
 
 def test_redcap_takes_the_last_survey_time_for_the_day(tmp_path: Path) -> None:
@@ -145,7 +145,7 @@ def test_an_anonymous_limesurvey_has_no_days(tmp_path: Path) -> None:
         ],
     )
     assert layout.answered_on == (None,)
-    assert any("anonymous" in sentence for sentence in layout.source.evidence)
+    assert any("anonymous" in sentence.en for sentence in layout.source.evidence)
     assert ticks(layout) == {"PPR": 1, "BUP": 0}
 
 
@@ -243,7 +243,7 @@ def test_boxes_of_codes_and_a_cell_of_codes_are_both_multi_select(tmp_path: Path
     assert boxes.other is not None
     assert (joined.first.hint, joined.first.delimiter) == ("joined", ",")
     assert [one.first.words for one in matrix] == ["Tal – A", "Tal – B"]
-    assert any("1 columns of timing" in note for note in layout.source.notes)
+    assert any("1 columns of timing" in note.en for note in layout.source.notes)
 
 
 def test_one_header_row_of_qualtrics_is_enough_and_none_is_an_error(tmp_path: Path) -> None:

@@ -169,8 +169,14 @@ def _numbered(labels: Sequence[str]) -> dict[str, tuple[float, float]]:
     found: dict[str, tuple[float, float]] = {}
     for label in labels:
         match = _NUMBER_FIRST.fullmatch(label.strip())
-        if not match or len(label) > 60:
+        number = _number(match[1]) if match and len(label) <= 60 else None
+        if number is None:
             return {}
-        number = float(re.sub(r"[.,](?=\d{3}(?:\D|$))", "", match[1]).replace(",", "."))
         found[label] = (number, -1.0 if _BELOW.match(label) else 0.0)
     return found if len(set(found.values())) == len(found) > 1 else {}
+
+
+def _number(text: str) -> float | None:
+    """Read a number with thousands or decimals; a date or a version such as "1.2.26" is none."""
+    plain = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", text).replace(",", ".")
+    return float(plain) if plain.count(".") < 2 else None

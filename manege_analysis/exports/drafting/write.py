@@ -38,8 +38,10 @@ def draft_questionnaire(layout: Layout, name: str) -> str:
 def _head(layout: Layout, name: str) -> Iterator[str]:
     yield f"# A draft made from the answers in {_comment(layout.source.file)}."
     yield "# Each guess has its reason behind it. Go through kinds, order and problem sides; add themes."
-    for sentence in layout.source.evidence[:2]:
-        yield f"# {_comment(sentence)}"
+    if tool := layout.source.tool_title.in_("en"):
+        yield f"# Read as {tool}."
+    for sentence in layout.source.evidence[:1]:
+        yield f"# {_comment(sentence.in_('en'))}"
     yield "version: 1"
     yield f"id: {scalar(slug(name) or 'udkast')}"
     yield "wording: udkast"

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from manege_analysis.exports import words
+from manege_analysis.wording.text import Text
+
 _BLOCK = 1 << 20
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -30,8 +33,8 @@ class Encoding:
 
     codec: str
     errors: str
-    evidence: str
-    note: str = ""
+    evidence: Text
+    note: Text | None = None
 
 
 def find_encoding(path: Path) -> Encoding:
@@ -46,13 +49,11 @@ def find_encoding(path: Path) -> Encoding:
         start = file.read(4096)
     for mark, codec, name in _BOMS:
         if start.startswith(mark):
-            said = f"Encoding {name}: the file begins with its byte order mark."
-            return Encoding(codec, "replace", said)
+            return Encoding(codec, "replace", words.BY_MARK.filled(name=name))
     if codec := _utf16_by_pattern(start):
-        said = f"Encoding {codec.upper()}: every other byte is zero; no byte order mark."
-        return Encoding(codec, "replace", said)
+        return Encoding(codec, "replace", words.BY_ZEROS.filled(name=codec.upper()))
     if _is_utf8(path):
-        return Encoding("utf-8", "strict", "Encoding UTF-8: every byte fits it.")
+        return Encoding("utf-8", "strict", words.BY_UTF8)
     return _single_byte(path)
 
 
@@ -95,9 +96,9 @@ def _single_byte(path: Path) -> Encoding:
     if scores["mac-roman"] > max(scores["cp1252"], 0):
         codec, name = ("mac-roman", "Mac Roman")
     if both:
-        note = f"The file mixes UTF-8 and {name}: each text was decoded as what it is. Check æ, ø and å."
-        return Encoding("utf-8", f"manege-{codec}", f"Encoding UTF-8 with {name} in places.", note)
-    said = f"Encoding {name}: the file is not UTF-8, and these bytes give letters in it."
+        note = words.MIXED_NOTE.filled(name=name)
+        return Encoding("utf-8", f"manege-{codec}", words.MIXED.filled(name=name), note)
+    said = words.BY_LETTERS.filled(name=name)
     return Encoding(codec, "manege-cp1252" if codec == "cp1252" else "strict", said)
 
 

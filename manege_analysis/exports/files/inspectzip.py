@@ -11,6 +11,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
+from manege_analysis.wording.text import Text
 
 MAX_UNZIPPED = 100_000_000
 MAX_MEMBERS = 5_000
@@ -36,7 +38,7 @@ class Inspected:
     """What the inspection found: "xlsx" or "ods", and notes."""
 
     form: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def inspect_workbook(path: Path) -> Inspected:
@@ -57,11 +59,11 @@ def inspect_workbook(path: Path) -> Inspected:
         if isinstance(bad, RuntimeError) and "password" in str(bad):
             raise _error(path.name, "a file without a password", "a zip with a password") from None
         raise _error(path.name, "a whole workbook", "a damaged one", _SEND_AGAIN) from None
-    notes = []
+    notes: list[Text] = []
     if any(part.filename.endswith("vbaProject.bin") for part in parts):
-        notes.append("The workbook holds macros; they were not run.")
+        notes.append(words.MACROS)
     if spoiled:
-        notes.append(f"{spoiled} cells hold an Excel error such as #N/A; they were read as blank.")
+        notes.append(words.EXCEL_ERRORS.filled(n=spoiled))
     return Inspected(form, tuple(notes))
 
 

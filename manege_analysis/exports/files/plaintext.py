@@ -6,9 +6,12 @@ import html
 import re
 import unicodedata
 
+from manege_analysis.questionnaire.known_scales import SIGNS, with_signs
+
 _TAGS = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,500}|!--.{0,500}?--)>", re.DOTALL)
 _NUMBERING = re.compile(r"^\s*(?:(?:spm|sp|spørgsmål|question|q)\.?\s*)?\d{1,3}\s*[.):]\s+", re.I)
 _NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_SAID = re.compile(rf"(?:[^\w{SIGNS}]|_)+")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -44,13 +47,15 @@ def without_markup(text: str) -> str:
 def key_of(text: str) -> str:
     """Reduce a text to its words, for "the same text": blanks, case, punctuation, numbering gone.
 
+    As in a plain label, signs that make it another text stay: "C++" is not "C", nor "< 5" "> 5".
+
     >>> key_of("7. Hverken/eller?") == key_of("hverken - ELLER")
     True
     >>> key_of("+")
     '+'
     """
     plain = unicodedata.normalize("NFC", without_markup(text)).casefold()
-    words = _NOT_WORDS.sub(" ", _NUMBERING.sub("", plain)).strip()
+    words = " ".join(_NOT_SAID.sub(" ", with_signs(_NUMBERING.sub("", plain))).split())
     return words or plain
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.sheet import Sheet
+from manege_analysis.wording.text import Text
 
 _ESCAPE = re.compile(r"<U\+([0-9A-Fa-f]{4,8})>")
 _LOST = "\ufffd"
@@ -44,26 +46,23 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(_character, text)
 
 
-def repair_sheet(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+def repair_sheet(sheet: Sheet) -> tuple[Sheet, tuple[Text, ...]]:
     """Repair every text of a sheet; the notes say how many different texts were touched.
 
     Lost letters (the mark U+FFFD, often a ligature from a PDF) cannot be put back, and are only said.
     """
-    notes: list[str] = []
-    for change, what in (
-        (undouble, 'were double-encoded ("Ã¦" for "æ") and were repaired'),
-        (unescape, 'held letters written as "<U+00E6>" and were repaired'),
-        (_without_nul, "held zero characters, which were taken out"),
+    notes: list[Text] = []
+    for change, told in (
+        (undouble, words.UNDOUBLED),
+        (unescape, words.UNESCAPED),
+        (_without_nul, words.WITHOUT_ZEROS),
     ):
         sheet, touched = _apply(sheet, change)
         if touched:
-            notes.append(f"{touched} different texts {what}.")
+            notes.append(told.filled(n=touched))
     lost = sum(_LOST in label for cells in sheet.columns for label in cells.labels)
     if lost:
-        notes.append(
-            f'{lost} different texts hold the mark "{_LOST}": letters were lost before the file came '
-            'here, often "ti" or "fi" pasted from a PDF. They cannot be put back.'
-        )
+        notes.append(words.LOST_LETTERS.filled(n=lost))
     return sheet, tuple(notes)
 
 

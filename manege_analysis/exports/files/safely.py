@@ -19,8 +19,10 @@ from typing import Any
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.sheet import Sheet
+from manege_analysis.wording.text import Text
 
 _SCRIPT = Path(__file__).with_name("child.py")
 _SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'
@@ -39,7 +41,7 @@ class Parsed:
     """What the child found: the visible sheets, the hidden ones' names, and notes."""
 
     sheets: tuple[Sheet, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 def parse_safely(form: str, path: Path, limits: Limits = Limits()) -> Parsed:
@@ -53,11 +55,11 @@ def parse_safely(form: str, path: Path, limits: Limits = Limits()) -> Parsed:
         raise (
             _worded(path.name, answer, limits) if form == "workbook" else _about_spss(path.name, answer)
         )
-    notes: list[str] = []
+    notes: list[Text] = []
     sheets: list[Sheet] = []
     for found in answer["sheets"]:
         if found.get("hidden"):
-            notes.append(f'The hidden sheet "{found["name"]}" was left out.')
+            notes.append(words.HIDDEN_SHEET.filled(sheet=found["name"]))
         else:
             sheets.append(_sheet(found))
             notes += _about_merged(found)
@@ -130,8 +132,7 @@ def _cells(column: dict[str, Any]) -> Cells:
     )
 
 
-def _about_merged(found: dict[str, Any]) -> list[str]:
+def _about_merged(found: dict[str, Any]) -> list[Text]:
     if not found["merged"]:
         return []
-    areas = f'{found["merged"]} merged areas in the sheet "{found["name"]}"'
-    return [f"{areas} span several rows; only the first cell of each holds its text."]
+    return [words.MERGED.filled(n=found["merged"], sheet=found["name"])]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from manege_analysis.exports.answers import Source
 from manege_analysis.exports.cells import Cells, code_rows
+from manege_analysis.wording.text import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,8 +86,8 @@ class RawFile:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
-    evidence: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    evidence: tuple[Text, ...] = ()
+    notes: tuple[Text, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -99,7 +100,7 @@ class RawFile:
         wanted = {name.casefold() for name in names}
         return next((sheet for sheet in self.sheets if sheet.name.casefold() in wanted), None)
 
-    def source(self, *notes: str, evidence: str = "") -> Source:
+    def source(self, *notes: Text, evidence: Text | None = None) -> Source:
         """Return the `Source` of a layout read from this file; `read_layout` names the tool.
 
         Notes and one more sentence of evidence (on dates, say) go behind the file's own.

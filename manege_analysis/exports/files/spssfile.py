@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.repair import repair_sheet
 from manege_analysis.exports.files.safely import parse_safely
 from manege_analysis.exports.files.sheet import RawFile
@@ -35,5 +36,5 @@ def open_spss(path: Path, sha256: str) -> RawFile:
     *sheets, encoding = parse_safely("spss", path).sheets
     data, repairs = repair_sheet(sheets[0])
     name = encoding.row(0)[0] if encoding.width else ""
-    said = f"The file is an SPSS file; it says that its texts are in {name or 'an unnamed encoding'}."
+    said = words.SPSS_ENCODING.filled(name=name or words.UNNAMED_ENCODING)
     return RawFile(path, sha256, "spss", (data, *sheets[1:]), name, "", (said,), repairs)

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import is_blank
 from manege_analysis.exports.files.plaintext import one_line
 from manege_analysis.exports.files.sheet import Sheet
+from manege_analysis.wording.text import Text
 
 _LOOK = 30
 _TOTALS = re.compile(
@@ -27,7 +29,7 @@ class Table:
 
     headers: tuple[str, ...]
     body: Sheet
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     places: tuple[int, ...] = ()
     """Where each column stands in the sheet, from 0; blank columns are left out."""
     texts: tuple[str, ...] = ()
@@ -51,7 +53,7 @@ def find_table(sheet: Sheet, where: str, header_rows: int = 1) -> Table:
         expected = "a header row with the questions, and one row per respondent"
         raise ExportError(Problem(where, expected, "an empty table", "Export the answers again."))
     titles = [int(sheet.rows[i]) for i in range(at) if any(not is_blank(t) for t in sheet.row(i))]
-    notes = [f"{_rows(titles)} above the header: taken for a title and left out."] if titles else []
+    notes = [words.TITLES.filled(rows=words.rows_named(titles))] if titles else []
     body, below = _without_foot(sheet.below(at + header_rows))
     heads = _heads(sheet.top(at + header_rows)[at:])
     used = [i for i, head in enumerate(heads) if head or not body.columns[i].blank().all()]
@@ -92,7 +94,7 @@ def filled_on(row: Sequence[str]) -> list[str]:
     return filled
 
 
-def unique(headers: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unique(headers: Sequence[str]) -> tuple[tuple[str, ...], tuple[Text, ...]]:
     """Make headers different by " (2)", " (3)", with a note for each that was repeated.
 
     >>> unique(["Køn", "Alder", "Køn"])[0]
@@ -101,13 +103,13 @@ def unique(headers: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     taken: set[str] = set(headers)
     seen: set[str] = set()
     made: list[str] = []
-    notes: list[str] = []
+    notes: list[Text] = []
     for header in headers:
         name, number = header, 2
         while name in seen or (name != header and name in taken):
             name, number = f"{header} ({number})", number + 1
         if name != header:
-            notes.append(f'The header "{shorten(header)}" is repeated; one is called "{shorten(name)}".')
+            notes.append(words.REPEATED.filled(header=shorten(header), name=shorten(name)))
         seen.add(name)
         made.append(name)
     return tuple(made), tuple(notes)
@@ -122,15 +124,15 @@ def shorten(text: str, width: int = 80) -> str:
     return text if len(text) <= width else f"{text[: width // 2].rstrip()}…{text[-(width // 2 - 3) :]}"
 
 
-def _without_foot(body: Sheet) -> tuple[Sheet, list[str]]:
-    notes: list[str] = []
+def _without_foot(body: Sheet) -> tuple[Sheet, list[Text]]:
+    notes: list[Text] = []
     end = _last_filled(body)
     totals: list[int] = []
     while end and len(totals) < 5 and _is_total(body.row(end - 1)):
         totals.append(int(body.rows[end - 1]))
         end = _last_filled(body.at(slice(0, end - 1)))
     if totals:
-        notes.append(f"{_rows(sorted(totals))} below the answers: taken for totals and left out.")
+        notes.append(words.TOTALS.filled(rows=words.rows_named(sorted(totals))))
     return body.at(slice(0, end)), notes
 
 
@@ -154,8 +156,3 @@ def _is_total(row: tuple[str, ...]) -> bool:
 def is_number(text: str) -> bool:
     """Whether a cell holds nothing but a number, perhaps a percentage."""
     return bool(re.fullmatch(r"\s*-?[\d.,\s\u00a0]+%?\s*", text))
-
-
-def _rows(numbers: Sequence[int]) -> str:
-    label = "Row" if len(numbers) == 1 else "Rows"
-    return f"{label} {', '.join(map(str, numbers))}"

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.encoding import Encoding, find_encoding
 from manege_analysis.exports.files.repair import repair_sheet
 from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.wording.text import Text
 
 MAX_BYTES = 1_000_000_000
 MAX_ROWS = 2_000_000
@@ -21,7 +23,6 @@ MAX_COLUMNS = 2_000
 MAX_CELL = 100_000
 """An Excel cell holds 32,767 characters; beyond three times that a quote was never closed."""
 
-DELIMITERS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARS = 1 << 18
 
@@ -30,7 +31,7 @@ _SAMPLE_CHARS = 1 << 18
 class _Shape:
     delimiter: str
     skip: int
-    evidence: str
+    evidence: Text
 
 
 def open_text(path: Path, sha256: str) -> RawFile:
@@ -64,7 +65,7 @@ def _open(path: Path, encoding: Encoding) -> io.TextIOWrapper:
     return path.open(encoding=encoding.codec, errors=encoding.errors, newline="")
 
 
-def _read(path: Path, encoding: Encoding, shape: _Shape) -> tuple[Sheet, tuple[str, ...]]:
+def _read(path: Path, encoding: Encoding, shape: _Shape) -> tuple[Sheet, tuple[Text, ...]]:
     try:
         return _parse(path, encoding, shape, strict=True), ()
     except csv.Error as problem:
@@ -74,7 +75,7 @@ def _read(path: Path, encoding: Encoding, shape: _Shape) -> tuple[Sheet, tuple[s
         sheet = _parse(path, encoding, shape, strict=False)
     except csv.Error:
         raise _unclosed(path) from None
-    return sheet, ("Some cells hold quotation marks that are not doubled; they stay as they stand.",)
+    return sheet, (words.LOOSE_QUOTES,)
 
 
 def _parse(path: Path, encoding: Encoding, shape: _Shape, *, strict: bool) -> Sheet:
@@ -118,15 +119,15 @@ def _find_shape(path: Path, encoding: Encoding) -> _Shape:
         sample = file.read(_SAMPLE_CHARS)
     first = sample.split("\n", 1)[0].strip().removeprefix("\ufeff")
     if first.casefold().startswith("sep=") and len(first) == 5:
-        name = DELIMITERS.get(first[4], first[4])
-        return _Shape(first[4], 1, f'Delimiter {name}: the file\'s first line says "{first}".')
-    scores = {delimiter: _evenness(sample, delimiter) for delimiter in DELIMITERS}
+        name = words.DELIMITERS.get(first[4], Text(first[4]))
+        return _Shape(first[4], 1, words.DELIMITER_SAID.filled(name=name, first=first))
+    scores = {delimiter: _evenness(sample, delimiter) for delimiter in words.DELIMITERS}
     best = max(scores, key=lambda delimiter: scores[delimiter])
     share, width = scores[best]
     if width < 2:
-        return _Shape(",", 0, "Delimiter: none found; the file has one column.")
-    even = f"{share:.0%} of the first rows then have {width} columns"
-    return _Shape(best, 0, f"Delimiter {DELIMITERS[best]}: {even}.")
+        return _Shape(",", 0, words.DELIMITER_NONE)
+    told = {"name": words.DELIMITERS[best], "share": round(100 * share), "width": width}
+    return _Shape(best, 0, words.DELIMITER_EVEN.filled(**told))
 
 
 def _evenness(sample: str, delimiter: str) -> tuple[float, int]:

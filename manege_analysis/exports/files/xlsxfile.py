@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import is_blank
 from manege_analysis.exports.files.inspectzip import inspect_workbook
 from manege_analysis.exports.files.repair import repair_sheet
 from manege_analysis.exports.files.safely import parse_safely
 from manege_analysis.exports.files.sheet import RawFile, Sheet
+from manege_analysis.wording.text import Text
 
 MAX_OLD_BYTES = 30_000_000
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -19,8 +21,8 @@ _BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 def open_zipped(path: Path, sha256: str) -> RawFile:
     """Open an .xlsx, .xlsm or .ods workbook; raises `ExportError`."""
     inspected = inspect_workbook(path)
-    names = {"xlsx": "an Excel workbook", "ods": "an OpenDocument workbook"}
-    return _opened(path, sha256, f"The file is {names[inspected.form]}.", inspected.notes)
+    told = {"xlsx": words.WORKBOOK, "ods": words.OPEN_DOCUMENT}
+    return _opened(path, sha256, told[inspected.form], inspected.notes)
 
 
 def open_old(path: Path, sha256: str) -> RawFile:
@@ -38,10 +40,10 @@ def open_old(path: Path, sha256: str) -> RawFile:
     if not any(name in content for name in _BOOKS):
         remedy = "Is this the right file?"
         raise ExportError(Problem(path.name, "a workbook", "an older Office file", remedy))
-    return _opened(path, sha256, "The file is an older Excel workbook (.xls).", ())
+    return _opened(path, sha256, words.OLD_WORKBOOK, ())
 
 
-def _opened(path: Path, sha256: str, evidence: str, notes: tuple[str, ...]) -> RawFile:
+def _opened(path: Path, sha256: str, evidence: Text, notes: tuple[Text, ...]) -> RawFile:
     parsed = parse_safely("workbook", path)
     sheets: list[Sheet] = []
     said = [*notes, *parsed.notes]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.matching.matched import Match
 from manege_analysis.exports.matching.names import option_spellings
 from manege_analysis.exports.moments import read_day
 from manege_analysis.questionnaire.model import Item
+from manege_analysis.wording.text import Text
 
 _MONTH = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
 _SHORT_DATE = re.compile(rf"\d{{1,2}}[-. ]{_MONTH}|{_MONTH}[-. ]\d{{2,4}}", re.IGNORECASE)
 
 
-def mistaken_dates(match: Match) -> str:
+def mistaken_dates(match: Match) -> Text | None:
     """Say how many answers of a question with options stand as dates, and what they may have been."""
     if match.item.kind not in ("scale", "single", "multi"):
-        return ""
+        return None
     known = {spelling for option in match.item.options for spelling in option_spellings(option)}
     dates: dict[str, int] = {}
     for column in match.columns:
@@ -25,13 +27,10 @@ def mistaken_dates(match: Match) -> str:
             if label not in known and _is_date(label, column.cells):
                 dates[label] = dates.get(label, 0) + count
     if not dates:
-        return ""
+        return None
     guesses = sorted({guess for label in dates for guess in _before_excel(label, match.item)})
-    said = f', perhaps from "{guesses[0]}"' if guesses else ', such as 1 May from "1-5"'
-    return (
-        f'"{match.item.key}": {sum(dates.values())} answers stand as dates; Excel makes dates of '
-        f"text{said}. Use the export as it came, not a copy that Excel has saved."
-    )
+    guess = words.PERHAPS.filled(text=guesses[0]) if guesses else words.SUCH_AS
+    return words.MISTAKEN_DATES.filled(item=match.item.key, n=sum(dates.values()), guess=guess)
 
 
 def _is_date(label: str, cells: Cells) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from manege_analysis.errors import Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.files.table import shorten
@@ -20,6 +21,7 @@ from manege_analysis.exports.matching.names import Names, item_texts
 from manege_analysis.exports.matching.near import item_likeness, nearest_items
 from manege_analysis.exports.matching.settle import settle
 from manege_analysis.questionnaire.model import Item, Questionnaire
+from manege_analysis.wording.text import Text
 
 NEAR = 85.0
 """From this likeness (0–100) on, a column that nobody claims must be confirmed or set aside."""
@@ -68,9 +70,9 @@ def _missing(matches: Sequence[Match], questionnaire: Questionnaire) -> list[Ite
 
 def _near(
     unclaimed: Sequence[Asked], missing: Sequence[Item], file: str
-) -> tuple[list[Problem], list[str]]:
+) -> tuple[list[Problem], list[Text]]:
     problems: list[Problem] = []
-    notes: list[str] = []
+    notes: list[Text] = []
     for asked in unclaimed:
         ranked = nearest_items(asked.first, missing)
         if not ranked or ranked[0][0] < _MENTION:
@@ -88,7 +90,7 @@ def _near(
                 )
             )
         else:
-            notes.append(f'Column "{header}" was not used; it is {score:.0f} % like "{item.key}".')
+            notes.append(words.NOT_USED.filled(header=header, score=round(score), item=item.key))
     return problems, notes
 
 
@@ -121,20 +123,17 @@ def _too_few(matches: Sequence[Match], questionnaire: Questionnaire, file: str) 
         )
 
 
-def _reworded(matches: Sequence[Match]) -> Iterator[str]:
+def _reworded(matches: Sequence[Match]) -> Iterator[Text]:
     for one in matches:
         text = " ".join(part for part in (one.columns[0].text, one.columns[0].item) if part)
         if one.how != "code" or not text or key_of(text) == key_of(one.columns[0].code):
             continue
         if key_of(text) not in {key_of(known) for known in item_texts(one.item)}:
             alike = item_likeness(one.columns[0], one.item)
-            yield (
-                f'"{one.item.key}" was found by its code; its wording in the file is {alike:.0f} % '
-                "like the questionnaire's. Check that the same was asked."
-            )
+            yield words.REWORDED.filled(item=one.item.key, score=round(alike))
 
 
-def _said_missing(missing: Sequence[Item]) -> Iterator[str]:
+def _said_missing(missing: Sequence[Item]) -> Iterator[Text]:
     keys = [item.key for item in missing if not item.question.identifier]
     if keys:
-        yield f"Not in the file: {', '.join(keys)}."
+        yield words.NOT_IN_FILE.filled(items=", ".join(keys))

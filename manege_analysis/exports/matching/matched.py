@@ -9,6 +9,7 @@ from manege_analysis.errors import Problem
 from manege_analysis.exports.layout import RawColumn
 from manege_analysis.exports.matching.names import Target
 from manege_analysis.questionnaire.model import Item
+from manege_analysis.wording.text import Text
 
 How = Literal["map", "code", "text", "near", "options"]
 
@@ -53,4 +54,4 @@ class Matching:
     missing: tuple[str, ...]
     unmatched: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()

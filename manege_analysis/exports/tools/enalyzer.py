@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile
@@ -18,6 +19,7 @@ from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import Days, read_days
 from manege_analysis.exports.tools.seen import filled, texts_of
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _OWN = {
     "respondent": ("respondent id", "respondentid", "respondent", "respondentnøgle", "respondent key"),
@@ -38,7 +40,7 @@ _NEVER = frozenset(
 )
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise Enalyzer's name in the file's sheets or headers, or its columns about the answering.
 
     Its layout is not published; three of the columns must stand together.
@@ -46,10 +48,10 @@ def recognise(file: RawFile) -> tuple[str, ...]:
     sheet = file.sheets[0]
     heads = [key_of(head) for head in sheet.row(0)]
     if "enalyzer" in sheet.name.casefold() or any("enalyzer" in head for head in heads):
-        return ("Enalyzer is named in the sheet or its header.",)
+        return (words.ENALYZER_NAMED,)
     roles = {_ROLES.get(head, "") for head in heads[:10]} - {""}
     if {"respondent", "status"} <= roles and roles & {"start", "end"}:
-        return ("Its first columns are a respondent, a status and the times, as Enalyzer writes them.",)
+        return (words.ENALYZER_FIRST,)
     return ()
 
 
@@ -119,7 +121,7 @@ def _cells(table: Table, roles: Sequence[str], role: str) -> Cells | None:
 
 def _days(table: Table, roles: Sequence[str]) -> Days:
     cells = _cells(table, roles, "end") or _cells(table, roles, "start")
-    return read_days(cells) if cells is not None else Days((), 0, "")
+    return read_days(cells) if cells is not None else Days((), 0)
 
 
 def _marks(table: Table, roles: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
@@ -132,4 +134,4 @@ def _marks(table: Table, roles: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
     return {"never-answered": never, "unsubmitted": ~never & ~done}
 
 
-TOOL = Tool("enalyzer", "Enalyzer", recognise, read)
+TOOL = Tool("enalyzer", Text("Enalyzer"), recognise, read)

@@ -7,30 +7,32 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.files.table import Table, filled_on, find_table, header_place, is_number
 from manege_analysis.exports.layout import Layout, RawColumn
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _TICKS = frozenset(("", "0", "1", "x", "true", "false"))
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise every file: this tool stands last."""
-    return ("No tool's own marks were found; it was read as a plain table.",)
+    return (words.NO_MARKS,)
 
 
 def read(file: RawFile) -> Layout:
     """Read the sheet with the most rows; the others are left out with a note."""
     sheet = max(file.sheets, key=len)
-    others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
+    others = [words.OTHER_SHEET.filled(sheet=other.name) for other in file.sheets if other is not sheet]
     at = header_place(sheet) or 0
     if _has_two_headers(sheet, at):
         table = find_table(sheet, file.name, 2)
         columns = _under_two(table, filled_on(sheet.row(at)), sheet.row(at + 1))
-        others.append("Two header rows were found; the upper one is the question.")
+        others.append(words.TWO_HEADERS)
     else:
         table = find_table(sheet, file.name)
         columns = [
@@ -84,4 +86,4 @@ def _as_tick(column: RawColumn) -> RawColumn:
     return replace(column, option=column.item, item="", hint="tick")
 
 
-TOOL = Tool("generic", "A plain table", recognise, read)
+TOOL = Tool("generic", words.PLAIN_TABLE, recognise, read)

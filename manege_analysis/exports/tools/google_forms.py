@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.files.table import find_table
 from manege_analysis.exports.layout import Layout, RawColumn
 from manege_analysis.exports.moments import looks_like_moments, read_day, read_days
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _TIMESTAMP = frozenset(
     map(key_of, ("Timestamp", "Tidsstempel", "Zeitstempel", "Tidstämpel", "Tidsmerke", "Marca temporal",
@@ -27,16 +29,16 @@ _GRID = re.compile(r"(.+?)\s*\[(.+)\]\s*", re.DOTALL)
 _LEFT_OUT = frozenset(map(key_of, ("Score", "Pointtal", "Resultat")))
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise a first column of timestamps, by its header or by the sheet's name."""
     sheet = _answers_sheet(file)
     if sheet is None or not sheet.width:
         return ()
     header = sheet.row(_header_at(sheet))[0]
     if key_of(header) in _TIMESTAMP:
-        return (f'The first column is called "{header.strip()}", as in Google Forms.',)
+        return (words.GOOGLE_FIRST.filled(header=header.strip()),)
     if _SHEET.fullmatch(sheet.name) and looks_like_moments(sheet.below(1).columns[0]):
-        return (f'The sheet is called "{sheet.name}" and begins with times, as in Google Forms.',)
+        return (words.GOOGLE_SHEET.filled(sheet=sheet.name),)
     return ()
 
 
@@ -56,7 +58,7 @@ def read(file: RawFile) -> Layout:
         if key_of(text) not in _LEFT_OUT
     ][1:]
     days = read_days(table.body.columns[0])
-    others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
+    others = [words.OTHER_SHEET.filled(sheet=other.name) for other in file.sheets if other is not sheet]
     return Layout(
         file.source(*table.notes, *others, evidence=days.evidence),
         table.body.rows,
@@ -104,4 +106,4 @@ def _column(column: RawColumn, header: str, grids: frozenset[str]) -> RawColumn:
     return replace(column, text=without_markup(header))
 
 
-TOOL = Tool("google-forms", "Google Forms", recognise, read)
+TOOL = Tool("google-forms", Text("Google Forms"), recognise, read)

@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.files.sheet import RawFile
@@ -18,6 +19,7 @@ from manege_analysis.exports.moments import Days, read_days
 from manege_analysis.exports.tools.limesurvey_headers import Head, is_code_and_text, is_coded, take_apart
 from manege_analysis.exports.tools.seen import filled, is_all_or_none, texts_of
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _BOXES = tuple(
     frozenset(map(key_of, pair.split("|")))
@@ -43,22 +45,22 @@ _SURE = frozenset(("submitdate", "lastpage", "startlanguage", "seed", "refurl"))
 _HIDDEN = ("N/A",)
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise LimeSurvey's own columns, its codes with brackets, or headers of code and text."""
     sheet = file.sheets[0]
     if not sheet.width:
         return ()
     heads = [head for head in sheet.row(0) if not is_blank(head)]
     roles = {take_apart(head).role for head in heads[:12]}
-    marks = []
+    marks: list[Text] = []
     if len(roles & _SURE) > 1:
-        marks.append("It has LimeSurvey's own columns (submitdate, lastpage, startlanguage).")
+        marks.append(words.LIMESURVEY_OWN)
     both = sum(map(is_code_and_text, heads))
     bracketed = any("[" in head.partition(".")[0] for head in heads)
     if both > 1 and both >= 0.5 * len(heads) and (bracketed or marks):
-        marks.append('Its headers are a code, a full stop and the question, such as "q1[SQ001]. …".')
+        marks.append(words.LIMESURVEY_BOTH)
     elif sum(map(is_coded, heads)) > 1:
-        marks.append('Its headers are codes with brackets, such as "q1[SQ001]".')
+        marks.append(words.LIMESURVEY_CODES)
     return tuple(marks)
 
 
@@ -165,17 +167,15 @@ def _of_role(table: Table, heads: Sequence[Head], role: str) -> Cells | None:
     return next((table.body.columns[at] for at, head in enumerate(heads) if head.role == role), None)
 
 
-def _days(table: Table, heads: Sequence[Head]) -> tuple[Days, str]:
+def _days(table: Table, heads: Sequence[Head]) -> tuple[Days, Text | None]:
     cells = _of_role(table, heads, "submitdate") or _of_role(table, heads, "datestamp")
     if cells is None:
-        return Days((), 0, ""), ""
+        return Days((), 0), None
     days = read_days(cells)
     if _ANONYMOUS not in days.values:
-        return days, ""
+        return days, None
     known = tuple(None if day == _ANONYMOUS else day for day in days.values)
-    return replace(days, values=known), (
-        "The survey is anonymous: LimeSurvey prints 1980-01-01 for the day of answering."
-    )
+    return replace(days, values=known), words.ANONYMOUS
 
 
 def _marks(table: Table, heads: Sequence[Head]) -> dict[str, NDArray[np.bool_]]:
@@ -185,4 +185,4 @@ def _marks(table: Table, heads: Sequence[Head]) -> dict[str, NDArray[np.bool_]]:
     return {"unsubmitted": submitted.blank()}
 
 
-TOOL = Tool("limesurvey", "LimeSurvey", recognise, read)
+TOOL = Tool("limesurvey", Text("LimeSurvey"), recognise, read)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -13,6 +14,7 @@ from manege_analysis.exports.files.table import Table, find_table
 from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import looks_like_moments, read_days
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 # The form's language decides the words; position and content decide what they are.
 _START = frozenset(
@@ -33,7 +35,7 @@ _SCORES = re.compile(
 _FIXED = 5
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise five fixed columns: a number, a start, a completion, an e-mail address, a name."""
     return next((marks for sheet in file.sheets if (marks := _marks(sheet))), ())
 
@@ -56,7 +58,7 @@ def read(file: RawFile) -> Layout:
         if not _SCORES.fullmatch(text)
     ][fixed:]
     days = read_days(table.body.columns[2])
-    others = [f'The sheet "{other.name}" was left out.' for other in file.sheets if other is not sheet]
+    others = [words.OTHER_SHEET.filled(sheet=other.name) for other in file.sheets if other is not sheet]
     return Layout(
         file.source(*table.notes, *others, evidence=days.evidence),
         table.body.rows,
@@ -67,7 +69,7 @@ def read(file: RawFile) -> Layout:
     )
 
 
-def _marks(sheet: Sheet) -> tuple[str, ...]:
+def _marks(sheet: Sheet) -> tuple[Text, ...]:
     table = find_table(sheet, sheet.name) if len(sheet) else None
     if table is None or len(table.headers) < _FIXED:
         return ()
@@ -75,17 +77,14 @@ def _marks(sheet: Sheet) -> tuple[str, ...]:
     heads = [key_of(header) for header in table.headers[:_FIXED]]
     if not len(table.body):
         known = heads[1] in _START and heads[3] in _EMAIL
-        return ("Its first five headers are those of Microsoft Forms.",) if known else ()
+        return (words.FORMS_HEADERS,) if known else ()
     if heads[0] != "id" or not all(label.strip().isdecimal() for label in number.counts()):
         return ()
     if not (looks_like_moments(start) and looks_like_moments(end)):
         return ()
     if heads[3] not in _EMAIL and not any("@" in label or "anonym" in label for label in email.counts()):
         return ()
-    return (
-        "Its first five columns are a number, two times, an e-mail address and a name, "
-        "as Microsoft Forms writes them.",
-    )
+    return (words.FORMS_COLUMNS,)
 
 
 def _has_time_of_change(table: Table) -> bool:
@@ -116,4 +115,4 @@ def _respondents(number: Cells, email: Cells) -> tuple[str, ...]:
     return pseudonyms(Cells.of(person or answer for person, answer in names))
 
 
-TOOL = Tool("microsoft-forms", "Microsoft Forms", recognise, read)
+TOOL = Tool("microsoft-forms", Text("Microsoft Forms"), recognise, read)

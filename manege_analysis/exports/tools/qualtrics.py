@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -19,6 +20,7 @@ from manege_analysis.exports.moments import Days, read_day, read_days
 from manege_analysis.exports.tools.qualtrics_columns import about_questions
 from manege_analysis.exports.tools.seen import filled
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _IMPORT = re.compile(r"""\{\s*["']ImportId["']\s*:\s*["']([^"']+)["'].*\}""", re.DOTALL)
 _OWN = frozenset(
@@ -78,15 +80,15 @@ class _Heads:
     imports: tuple[str, ...] = ()
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise the row of import ids, or Qualtrics' own column names."""
     heads = _heads(file.sheets[0])
     if heads is None:
         return ()
-    marks = ["Its first columns are Qualtrics' own (StartDate, Status, Finished, ResponseId …)."]
+    marks = [words.QUALTRICS_OWN]
     if heads.imports:
-        marks.append('The row above the answers holds {"ImportId": …}, as only Qualtrics writes it.')
-    marks.append(f"It has {heads.rows} header row{'s' if heads.rows > 1 else ''}.")
+        marks.append(words.QUALTRICS_IMPORT)
+    marks.append(words.QUALTRICS_ROWS[heads.rows > 1].filled(rows=heads.rows))
     return tuple(marks)
 
 
@@ -109,9 +111,9 @@ def read(file: RawFile) -> Layout:
     columns = tuple(_columns(table, sheet, heads))
     days = _days(table, own)
     aside = [head for head in table.headers if _ASIDE.fullmatch(head)]
-    said = f"{len(aside)} columns of timing, order or text analysis were left out." if aside else ""
+    notes = (words.ASIDE.filled(n=len(aside)),) if aside else ()
     return Layout(
-        file.source(*table.notes, *filter(None, [said]), evidence=days.evidence),
+        file.source(*table.notes, *notes, evidence=days.evidence),
         table.body.rows,
         columns,
         _marks(table, own),
@@ -165,7 +167,7 @@ def _columns(table: Table, sheet: Sheet, heads: _Heads) -> Iterator[RawColumn]:
 
 def _days(table: Table, own: Mapping[str, int]) -> Days:
     at = next((own[name] for name in ("recordeddate", "enddate") if name in own), None)
-    return read_days(table.body.columns[at]) if at is not None else Days((), 0, "")
+    return read_days(table.body.columns[at]) if at is not None else Days((), 0)
 
 
 def _marks(table: Table, own: Mapping[str, int]) -> dict[str, NDArray[np.bool_]]:
@@ -189,4 +191,4 @@ def _is_test(text: str) -> bool:
     return text.strip() in _TESTS or bool(_TEST_WORDS.search(text))
 
 
-TOOL = Tool("qualtrics", "Qualtrics", recognise, read)
+TOOL = Tool("qualtrics", Text("Qualtrics"), recognise, read)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile
@@ -20,6 +21,7 @@ from manege_analysis.exports.tools.redcap_dictionary import Field, find_dictiona
 from manege_analysis.exports.tools.redcap_rows import Rows, one_row_each
 from manege_analysis.exports.tools.seen import texts_of
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _BOX = re.compile(r"([a-z][a-z0-9_]*?)___(_*[a-z0-9_]+)")
 _LABELLED_BOX = re.compile(r"(.+?)\s*\(choice=(.*)\)(?: \(\d+\))?", re.DOTALL)
@@ -37,26 +39,26 @@ _UNSENT = "[not completed]"
 _TICKED = ("1", "Checked")
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise REDCap's own columns: its system columns, forms' states, and boxes."""
     sheet = file.sheets[0]
     if not sheet.width:
         return ()
     if looks_like_dictionary(sheet):
-        return ("Its header is that of REDCap's data dictionary.",)
+        return (words.REDCAP_DICTIONARY,)
     heads = [head.strip() for head in sheet.row(0)]
     body = sheet.below(1)
-    marks = []
+    marks: list[Text] = []
     if any(head.startswith("redcap_") and head in _SYSTEM for head in heads):
-        marks.append("It has REDCap's own columns (redcap_event_name, redcap_survey_identifier …).")
+        marks.append(words.REDCAP_OWN)
     states = [
         at for at, h in enumerate(heads) if _COMPLETE.fullmatch(h) or _LABELLED_COMPLETE.fullmatch(h)
     ]
     if states and texts_of(body.columns[at] for at in states) <= _STATES:
-        marks.append("A column says of each form whether it is complete, as REDCap does.")
+        marks.append(words.REDCAP_STATES)
     boxes = [at for at, head in enumerate(heads) if _BOX.fullmatch(head) or "(choice=" in head]
     if boxes and texts_of(body.columns[at] for at in boxes) <= {"0", "1", "checked", "unchecked"}:
-        marks.append("Boxes are called name___code or Label (choice=Option), as REDCap calls them.")
+        marks.append(words.REDCAP_BOXES)
     return tuple(marks)
 
 
@@ -202,11 +204,11 @@ def _plain(column: RawColumn, field: Field | None, is_raw: bool) -> RawColumn:
     )
 
 
-def _people(table: Table, columns: Sequence[_One]) -> tuple[_People, tuple[str, ...]]:
+def _people(table: Table, columns: Sequence[_One]) -> tuple[_People, tuple[Text, ...]]:
     body = table.body
     names = pseudonyms(body.columns[0]) if body.columns else ()
     stamps = [body.columns[at] for at, text in enumerate(table.texts) if _STAMP.fullmatch(text)]
-    days = read_days(_last_stamp(stamps)) if stamps else Days((), 0, "")
+    days = read_days(_last_stamp(stamps)) if stamps else Days((), 0)
     rows, notes = one_row_each(body.rows, names, [one.column for one in columns])
     some, complete = map(rows.any_of, _states(table, columns))
     return _People(rows, some & ~complete, days), notes
@@ -244,10 +246,8 @@ def _dropped(table: Table, columns: Sequence[_One]) -> Iterator[str]:
     yield from (one.column.header for one in columns if one.is_identifier)
 
 
-def _about(fields: Sequence[Field], beside: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    if not fields:
-        return ("No data dictionary was found: answers may stand as codes.",)
-    return (f'Read together with "{beside[0][0]}".',)
+def _about(fields: Sequence[Field], beside: Sequence[tuple[str, str]]) -> tuple[Text, ...]:
+    return (words.READ_TOGETHER.filled(name=beside[0][0]) if fields else words.NO_DICTIONARY,)
 
 
-TOOL = Tool("redcap", "REDCap", recognise, read)
+TOOL = Tool("redcap", Text("REDCap"), recognise, read)

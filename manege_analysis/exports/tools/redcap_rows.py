@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.layout import RawColumn
+from manege_analysis.wording.text import Text
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +40,7 @@ class Rows:
 
 def one_row_each(
     numbers: NDArray[np.int64], names: Sequence[str], columns: Sequence[RawColumn]
-) -> tuple[Rows, tuple[str, ...]]:
+) -> tuple[Rows, tuple[Text, ...]]:
     """Put the rows of each person together as the first of them, with notes on what was done.
 
     Where a person answered the same question in two events, the later answer counts, and it is
@@ -53,12 +55,9 @@ def one_row_each(
         return Rows(numbers, tuple(names), tuple(c.cells for c in columns), person), ()
     folded = [_fold(column, person, first) for column in columns]
     twice = sum(again for _, again in folded)
-    notes = [
-        f"{len(person)} rows of {len(first)} respondents (events or repeated forms) were put together "
-        "as one row each."
-    ]
+    notes = [words.ROWS_JOINED.filled(rows=len(person), people=len(first))]
     if twice:
-        notes.append(f"In {twice} columns somebody answered more than once: the last answer counts.")
+        notes.append(words.ANSWERED_TWICE.filled(n=twice))
     kept = tuple(names[at] for at in first.tolist())
     return Rows(numbers[first], kept, tuple(cells for cells, _ in folded), person), tuple(notes)
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.layout import Hint, KnownOption, Layout, RawColumn
 from manege_analysis.exports.tools.seen import filled
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _DATES = ("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS")
 _CODED = 0.5
@@ -37,9 +39,9 @@ class _Variable:
         return any(_within(text, low, high) for low, high in self.missing)
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise SPSS by the file's kind."""
-    return ("It is an SPSS file with its own labels.",) if file.form == "spss" else ()
+    return (words.SPSS_FILE,) if file.form == "spss" else ()
 
 
 def read(file: RawFile) -> Layout:
@@ -59,7 +61,7 @@ def read(file: RawFile) -> Layout:
         _column(known[name], cells) for name, cells in zip(data.row(0), body.columns, strict=True)
     ]
     silent = sum(bool(column.not_answered) for column in columns)
-    notes = [f"{silent} variables hold user-missing values: counted as not answered."] if silent else []
+    notes = (words.USER_MISSING.filled(n=silent),) if silent else ()
     rows = np.arange(1, len(body) + 1, dtype=np.int64)
     return Layout(file.source(*notes), rows, tuple(_with_sets(columns, known, sets)))
 
@@ -184,4 +186,4 @@ def _within(text: str, low: str, high: str) -> bool:
         return low == text
 
 
-TOOL = Tool("spss", "SPSS", recognise, read)
+TOOL = Tool("spss", Text("SPSS"), recognise, read)

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, one_line, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -19,6 +20,7 @@ from manege_analysis.exports.layout import Layout, RawColumn, pseudonyms
 from manege_analysis.exports.moments import Days, read_days
 from manege_analysis.exports.tools.seen import filled
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _OWN = {
     "respondentid": ("respondentid", "respondent id", "respondent-id", "besvarelses id"),
@@ -43,7 +45,7 @@ _UNNAMED = re.compile(r"(?:Unnamed: \d+(?:_level_\d+)?|X?\.*\d*)?")
 _JOINT = re.compile(r"\s+[-–|]\s+|\s*::\s*")
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise a respondent's number first, above or beside the second header row."""
     sheet = file.sheets[0]
     roles = _roles(sheet.row(0))
@@ -51,9 +53,9 @@ def recognise(file: RawFile) -> tuple[str, ...]:
         return ()
     second = {key_of(text) for text in sheet.row(1)}
     if second & (_ANSWER | _OPEN) and is_blank(sheet.row(1)[roles.index("respondentid")]):
-        return ('The first row holds questions, the second "Response" and options, as in SurveyMonkey.',)
+        return (words.SURVEYMONKEY_TWO,)
     if "collectorid" in roles:
-        return ("Its first columns are SurveyMonkey's own (respondent and collector numbers).",)
+        return (words.SURVEYMONKEY_OWN,)
     return ()
 
 
@@ -197,7 +199,7 @@ def _people(table: Table, roles: Sequence[str]) -> tuple[str, ...]:
 
 def _days(table: Table, roles: Sequence[str]) -> Days:
     cells = _cells(table, roles, "enddate", "startdate")
-    return read_days(cells) if cells is not None else Days((), 0, "")
+    return read_days(cells) if cells is not None else Days((), 0)
 
 
 def _marks(table: Table, roles: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
@@ -208,4 +210,4 @@ def _marks(table: Table, roles: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
     return {"test": cells.where(lambda text: bool(re.search(r"\b(?:test|preview)\b", text, re.I)))}
 
 
-TOOL = Tool("surveymonkey", "SurveyMonkey", recognise, read)
+TOOL = Tool("surveymonkey", Text("SurveyMonkey"), recognise, read)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from manege_analysis.exports import words
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.files.table import Table
@@ -17,6 +18,7 @@ from manege_analysis.exports.moments import Days, read_days
 from manege_analysis.exports.tools.surveyxact_files import find_tables
 from manege_analysis.exports.tools.surveyxact_tables import Variable, describe, looks_like_structure
 from manege_analysis.exports.tools.tool import Tool
+from manege_analysis.wording.text import Text
 
 _STATUS = re.compile(r"(?:stato|statoverall)_([1-5])", re.IGNORECASE)
 _STATES = re.compile(
@@ -31,19 +33,19 @@ _NAMING = frozenset(("email", "e-mail", "name", "navn", "organization", "organis
 _TICKED = ("1", "Valgt", "Selected", "Ausgewählt")
 
 
-def recognise(file: RawFile) -> tuple[str, ...]:
+def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise SurveyXact's status columns, or its sheets Dataset, Labels and Structure."""
-    marks: list[str] = []
+    marks: list[Text] = []
     names = {sheet.name.casefold() for sheet in file.sheets}
     if {"labels", "structure"} <= names:
-        marks.append("The workbook has the sheets Labels and Structure, as SurveyXact writes them.")
+        marks.append(words.SURVEYXACT_SHEETS)
     heads = [head for sheet in file.sheets[:3] if sheet.width for head in sheet.row(0)]
     if any(_STATUS.fullmatch(head.strip()) for head in heads):
-        marks.append("It has SurveyXact's five status columns (stato or statoverall).")
+        marks.append(words.SURVEYXACT_STATES)
     elif len({head.strip().casefold() for head in heads} & {*_SYSTEM, "statinternal_1"}) > 2:
-        marks.append("It has SurveyXact's own columns (respondentid, organization, closetime …).")
+        marks.append(words.SURVEYXACT_OWN)
     elif any(looks_like_structure(sheet) for sheet in file.sheets):
-        marks.append("Its header is that of SurveyXact's structure table.")
+        marks.append(words.SURVEYXACT_STRUCTURE)
     return tuple(marks)
 
 
@@ -145,7 +147,7 @@ def _days(dataset: Table) -> Days:
         place = dataset.place(*names)
         if place is not None:
             return read_days(dataset.body.columns[place])
-    return Days((), 0, "")
+    return Days((), 0)
 
 
-TOOL = Tool("surveyxact", "SurveyXact", recognise, read)
+TOOL = Tool("surveyxact", Text("SurveyXact"), recognise, read)

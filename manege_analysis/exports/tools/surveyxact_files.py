@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
+from manege_analysis.exports import words
 from manege_analysis.exports.files.beside import find_beside
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.files.table import Table, find_table
 from manege_analysis.exports.tools.surveyxact_tables import looks_like_structure
+from manege_analysis.wording.text import Text
 
 _PART = re.compile(r"(.*dataset)\((\d+)\)(.*)", re.IGNORECASE)
 
@@ -26,7 +28,7 @@ class Tables:
     dataset: Table
     labels: Sheet | None
     structure: Sheet | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
 
 
@@ -72,7 +74,7 @@ def _from_folder(file: RawFile) -> Tables:
     parts.sort(key=lambda each: each.name)
     tables = [find_table(each.sheets[0], each.name) for each in parts]
     others = tuple((each.name, each.sha256) for each in opened[1:])
-    read = tuple(f'Read together with "{name}".' for name, _ in others)
+    read = tuple(words.READ_TOGETHER.filled(name=name) for name, _ in others)
     notes = (*read, *(note for each in opened[1:] for note in each.notes), *_absent(labels, structure))
     return Tables(_join(tables, file.name), labels, structure, notes, others)
 
@@ -113,10 +115,10 @@ def _misfit(where: str, got: str) -> ExportError:
     return ExportError(Problem(where, expected, got, "Export all parts again at the same time."))
 
 
-def _absent(labels: Sheet | None, structure: Sheet | None) -> tuple[str, ...]:
+def _absent(labels: Sheet | None, structure: Sheet | None) -> tuple[Text, ...]:
     notes = []
     if labels is None:
-        notes.append("No table of labels was found: answers may stand as codes.")
+        notes.append(words.NO_LABELS)
     if structure is None:
-        notes.append("No structure table was found: questions are known by their codes only.")
+        notes.append(words.NO_STRUCTURE)
     return tuple(notes)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.layout import Layout
+from manege_analysis.wording.text import Text
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,6 @@ class Tool:
     """
 
     id: str
-    title: str
-    recognise: Callable[[RawFile], tuple[str, ...]]
+    title: Text
+    recognise: Callable[[RawFile], tuple[Text, ...]]
     read: Callable[[RawFile], Layout]
