@@ -40,7 +40,8 @@ def prepare(settings: RunSettings) -> Prepared:
     it made before: they are frozen, and the notebooks of one run all begin here.  Raises the
     `ManegeError` of the stage that could not go on.
     """
-    made = _prepared(replace(settings, reports=Path()), _contents(settings))
+    inside = replace(settings, reports=Path(), origin=None)
+    made = _prepared(inside, _contents(settings))
     return replace(made, settings=settings)
 
 
