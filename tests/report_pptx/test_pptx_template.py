@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,17 @@ from typing import Any
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx_made import Made, charts, opened
 
 from manege_analysis.errors import Problem, ReportError
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.kit import template_attention
+from manege_analysis.report.pptx.box import box_of
 from manege_analysis.report.pptx.kit import powerpoint_kit
 from manege_analysis.report.pptx.layouts import content_box, find_layouts, open_look, title_of
+from manege_analysis.report.pptx.palette import Palette
 
 Of = Callable[[str], Made]
 
@@ -147,6 +151,88 @@ def test_faint_colours_are_told() -> None:
     theme._blob = theme.blob.replace(b"4F81BD", b"F5F5A0")
     (problem,) = find_layouts(own, "x.pptx").problems
     assert "accent1" in problem.expected and problem.got == "1.1:1"
+
+
+def as_potx(path: Path) -> Path:
+    """Turn a presentation into a template, as "Save as" does."""
+    made = path.with_suffix(".potx")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(b"presentation.main+xml", b"template.main+xml"))
+    return made
+
+
+def test_a_template_file_becomes_a_presentation(made: Of, tmp_path: Path) -> None:
+    once = made("laerkesund")
+    with pytest.raises(ValueError, match="not a PowerPoint file"):
+        Presentation(str(as_potx(saved(Presentation(), tmp_path))))
+    kit = powerpoint_kit(once.shared, once.plan, tmp_path / "skabelon.potx")
+    assert len(opened(kit.files[0][1]).slides) == len(opened(once.block_two).slides)
+
+
+def test_a_title_in_the_middle_and_numbers_used_twice_leave_room_for_what_is_said(
+    made: Of, tmp_path: Path
+) -> None:
+    """LibreOffice writes templates in which title and text have one number and overlap."""
+    own = Presentation()
+    for layout in own.slide_layouts:
+        for each in layout.placeholders:
+            ph = each._element.find(f".//{qn('p:ph')}")
+            if ph.get("type") in ("title", "ctrTitle", "subTitle", None):
+                ph.attrib.pop("idx", None)
+            if ph.get("type") in ("title", "ctrTitle"):
+                each.left, each.top, each.width, each.height = 457200, 2130480, 8229600, 1469520
+            if ph.get("type") in ("subTitle", None):
+                each.left, each.top, each.width, each.height = 457200, 1604520, 8229600, 3977280
+            style = each._element.txBody.find(qn("a:lstStyle"))
+            if ph.get("type") == "ftr" and style is not None:
+                each._element.txBody.remove(style)
+    once = made("birkelund")
+    kit = powerpoint_kit(once.shared, once.plan, saved(own, tmp_path))
+    (told,) = {problem.got for problem in kit.problems}
+    assert told == "boxes that overlap; the text begins below the title"
+    for slide in opened(kit.files[1][1]).slides:
+        title = box_of(slide.shapes.title)
+        drawn = [box_of(shape) for shape in slide.shapes if shape.has_chart or shape.has_table]
+        assert all(box.y >= title.bottom for box in drawn)
+        assert all(box.high > 6858000 * 0.2 for box in drawn)
+
+
+def test_letters_and_greys_are_seen_on_a_dark_background() -> None:
+    dark = {
+        "bg1": "#12202B",
+        "tx1": "#FFFFFF",
+        "tx2": "#BFE3FF",
+        "accent1": "#6CC6FF",
+        "accent2": "#FFB45E",
+    }
+    light = {
+        "bg1": "#FFFFFF",
+        "tx1": "#111111",
+        "tx2": "#0F3350",
+        "accent1": "#00568F",
+        "accent2": "#DB6408",
+    }
+    for colours in (dark, light):
+        palette = Palette(colours)
+        neutral = Coloured()
+        palette.paint(neutral, "neutral")
+        assert neutral.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+        assert (neutral.brightness > 0) == palette.is_dark == (colours is dark)
+    on_head = Palette(dark).ink_on_head, Palette(light).ink_on_head
+    assert on_head == (MSO_THEME_COLOR.BACKGROUND_1, MSO_THEME_COLOR.BACKGROUND_1)
+    assert Palette(dark).ink_on("problem mild") == MSO_THEME_COLOR.BACKGROUND_1
+    assert Palette(light).ink_on("problem mild") == MSO_THEME_COLOR.TEXT_1
+    assert Palette(light).ink_on("good") == MSO_THEME_COLOR.BACKGROUND_1
+    assert "lumOff" in Palette(dark).line and "lumOff" not in Palette(light).line
+
+
+class Coloured:
+    """Something that can be given a colour of the theme."""
+
+    theme_color: Any = None
+    brightness = 0.0
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04 no presentation"])

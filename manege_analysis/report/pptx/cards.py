@@ -12,14 +12,14 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
-from manege_analysis.report.pptx.chart import tone_colour
 from manege_analysis.report.pptx.fit import size_for
 from manege_analysis.report.pptx.pages import Called
+from manege_analysis.report.pptx.palette import Palette
 
 _GAP, _TALLEST, _DISC = px(14), px(116), px(52)
 
 
-def add_cards(shapes: Any, called: Sequence[Called], box: Box) -> None:
+def add_cards(shapes: Any, called: Sequence[Called], box: Box, palette: Palette) -> None:
     """Draw one card for each actor, with the number of their turn; all cards are alike."""
     if not called:
         return
@@ -27,7 +27,9 @@ def add_cards(shapes: Any, called: Sequence[Called], box: Box) -> None:
     room = Box(0, 0, box.wide - _DISC - px(28), high)
     size = min(size_for(_lines(each), room, 24, bold=True) for each in called)
     for at, each in enumerate(called):
-        _card(shapes, each, at + 1, Box(box.x, box.y + at * (high + _GAP), box.wide, high), size)
+        place = Box(box.x, box.y + at * (high + _GAP), box.wide, high)
+        _card(shapes, each, at + 1, place, size)
+        _disc(shapes, at + 1, place, palette)
 
 
 def _lines(called: Called) -> list[str]:
@@ -50,7 +52,6 @@ def _card(shapes: Any, called: Called, turn: int, box: Box, size: float) -> None
         run = paragraph.runs[0]
         run.font.size, run.font.bold = Pt(size), at == 0
         run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _disc(shapes, turn, box)
 
 
 def _plain(shape: Any) -> None:
@@ -59,13 +60,13 @@ def _plain(shape: Any) -> None:
     shape._element.remove(style)
 
 
-def _disc(shapes: Any, turn: int, box: Box) -> None:
+def _disc(shapes: Any, turn: int, box: Box, palette: Palette) -> None:
     wide = min(_DISC, box.high - px(8))
     disc = shapes.add_shape(MSO_SHAPE.OVAL, box.x + px(14), box.y + (box.high - wide) // 2, wide, wide)
     disc.name = f"Tur {turn}"
     _plain(disc)
     disc.fill.solid()
-    tone_colour(disc.fill.fore_color, "good")
+    palette.paint(disc.fill.fore_color, "good")
     disc.line.fill.background()
     frame = disc.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -74,4 +75,4 @@ def _disc(shapes: Any, turn: int, box: Box) -> None:
     run = frame.paragraphs[0].runs[0]
     frame.paragraphs[0].alignment = 2
     run.font.size, run.font.bold = Pt(min(18, wide / EMU_PER_PT * 0.5)), True
-    run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    run.font.color.theme_color = palette.ink_on("good")

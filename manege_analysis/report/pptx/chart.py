@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.dml.color import ColorFormat
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
@@ -15,16 +14,10 @@ from pptx.util import Pt
 
 from manege_analysis.charts.textfit import wrap
 from manege_analysis.report.pptx.box import EMU_PER_PT, Box
-from manege_analysis.report.pptx.pages import Bar, Bars, Tone
+from manege_analysis.report.pptx.pages import Bar, Bars
+from manege_analysis.report.pptx.palette import Palette
 from manege_analysis.report.pptx.workbook import chart_workbook
 
-_COLOURS: dict[Tone, tuple[Any, float]] = {
-    "problem": (MSO_THEME_COLOR.ACCENT_2, 0.0),
-    "problem mild": (MSO_THEME_COLOR.ACCENT_2, 0.45),
-    "good": (MSO_THEME_COLOR.ACCENT_1, 0.0),
-    "good mild": (MSO_THEME_COLOR.ACCENT_1, 0.45),
-    "neutral": (MSO_THEME_COLOR.BACKGROUND_1, -0.25),
-}
 _NAMES_PART, _BARS_PART = 0.34, 0.46
 """The parts of the chart's width that names and full bars take; the rest is room for the labels."""
 _SIZES = (20, 18, 16, 14, 12)
@@ -33,11 +26,11 @@ _THICKEST = 62.0
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
-def add_chart(shapes: Any, bars: Bars, box: Box) -> Any:
+def add_chart(shapes: Any, bars: Bars, box: Box, palette: Palette) -> Any:
     """Draw the bars into a box of a slide, and return the graphic frame."""
     data = _Data(bars)
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, box.x, box.y, box.wide, box.high, data)
-    _settle(frame.chart, bars, box)
+    _settle(frame.chart, bars, box, palette)
     return frame
 
 
@@ -58,13 +51,6 @@ class _Data(CategoryChartData):
         return self._book
 
 
-def tone_colour(colour: ColorFormat, tone: Tone) -> None:
-    """Give something a tone by the theme's colours, so that it follows the template."""
-    theme, brightness = _COLOURS[tone]
-    colour.theme_color = theme
-    colour.brightness = brightness
-
-
 def _columns(bars: Bars) -> tuple[tuple[str, tuple[float | None, ...]], ...]:
     """Return the series, each drawn over the one before: everybody, at most, and what is sure."""
     everybody, most, least = bars.series
@@ -81,7 +67,7 @@ def _whole(value: float | None) -> float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _settle(chart: Any, bars: Bars, box: Box) -> None:
+def _settle(chart: Any, bars: Bars, box: Box, palette: Palette) -> None:
     size = _name_size([bar.name for bar in bars.bars], box)
     chart.has_legend = chart.has_title = False
     chart.font.size = Pt(size)
@@ -92,10 +78,9 @@ def _settle(chart: Any, bars: Bars, box: Box) -> None:
     _axes(chart, bars.full)
     track, *drawn = plot.series
     track.format.fill.solid()
-    track.format.fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-    track.format.fill.fore_color.brightness = -0.06
+    palette.track(track.format.fill.fore_color)
     for at, series in enumerate(drawn):
-        _colour(series, bars.bars, hatched=bars.is_bounded and at == 0)
+        _colour(series, bars.bars, palette, hatched=bars.is_bounded and at == 0)
     _labels(drawn[0], bars, size)
     _place(chart)
 
@@ -131,19 +116,19 @@ def _axes(chart: Any, full: float) -> None:
             each.set("val", each.get("val").lstrip("-"))
 
 
-def _colour(series: Any, bars: Sequence[Bar], *, hatched: bool) -> None:
+def _colour(series: Any, bars: Sequence[Bar], palette: Palette, *, hatched: bool) -> None:
     """Colour each bar by its side; where the most lies under the least, what may be more is hatched."""
     for at, bar in enumerate(bars):
         fill = series.points[at].format.fill
         if hatched:
             fill.patterned()
             fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            tone_colour(fill.fore_color, bar.tone)
+            palette.paint(fill.fore_color, bar.tone)
             fill.back_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-            tone_colour(series.points[at].format.line.color, bar.tone)
+            palette.paint(series.points[at].format.line.color, bar.tone)
         else:
             fill.solid()
-            tone_colour(fill.fore_color, bar.tone)
+            palette.paint(fill.fore_color, bar.tone)
 
 
 def _labels(series: Any, bars: Bars, size: int) -> None:

@@ -14,10 +14,11 @@ from pptx.util import Pt
 
 from manege_analysis.charts.values import number
 from manege_analysis.report.pptx import words
-from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
+from manege_analysis.report.pptx.box import EMU_PER_PT, Box, box_of, px
 from manege_analysis.report.pptx.cards import add_cards
 from manege_analysis.report.pptx.chart import add_chart
 from manege_analysis.report.pptx.fit import INSET, LEADING, SMALLEST, height_of, lines_of, size_for
+from manege_analysis.report.pptx.layouts import clear_of
 from manege_analysis.report.pptx.pages import Page
 from manege_analysis.report.pptx.sheet import Canvas, Sheets
 from manege_analysis.report.pptx.tables import add_table
@@ -53,48 +54,59 @@ def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Languag
 
 
 def _cover(canvas: Canvas, page: Page) -> None:
-    _title(canvas, page.title)
+    _title(canvas, page.title, is_content=False)
     kicker, below = canvas.kicker, canvas.body(("subTitle", "body", "obj"))
     lead = page.lead if kicker is not None else "\n".join(filter(None, (page.kicker, page.lead)))
     if kicker is not None:
         kicker.text_frame.text = page.kicker
     if below is not None and lead:
         below.text_frame.text = lead
-        _set_size(below, size_for(lead.split("\n"), canvas.box(below), _SUBTITLE, 0.2))
+        box = clear_of(canvas.box(canvas.title), canvas.box(below))
+        if box != canvas.box(below):
+            _move(below, box)
+        _set_size(below, size_for(lead.split("\n"), box, _SUBTITLE, 0.2))
     elif lead:
         _text(canvas.slide, canvas.sheet.content, lead, _LEAD)
 
 
 def _content(canvas: Canvas, page: Page, language: Language) -> None:
-    _title(canvas, page.title)
-    slide, area = canvas.slide, canvas.sheet.content
+    _title(canvas, page.title, is_content=True)
+    slide, area, palette = canvas.slide, canvas.sheet.content, canvas.sheet.palette
     if canvas.kicker is not None:
         canvas.kicker.text_frame.text = page.kicker
     elif page.kicker:
         area = _strip(slide, area, page.kicker, 14, bold=True)
     if page.kind == "ring":
-        _ring(slide, page, area, language)
+        _ring(canvas, page, area, language)
         return
     if page.lead:
         area = _strip(slide, area, page.lead, _LEAD)
     area = _foot_note(slide, area, page.note)
     if page.bars is not None:
-        frame = add_chart(slide.shapes, page.bars, area)
+        frame = add_chart(slide.shapes, page.bars, area, palette)
         _describe(frame, page.bars.key, page.bars.alt)
     elif page.table is not None:
-        frame = add_table(slide.shapes, page.table, area.within(_TEXT_EDGE))
+        frame = add_table(slide.shapes, page.table, area.within(_TEXT_EDGE), palette)
         _describe(frame, page.id, page.table.alt)
     elif page.points:
         _points(canvas, page, area)
 
 
-def _title(canvas: Canvas, text: str) -> None:
+def _title(canvas: Canvas, text: str, *, is_content: bool) -> None:
     """Set the title, smaller where the template's own size does not hold it."""
     title, most = canvas.title, canvas.sheet.title_size
     title.text_frame.text = text
-    size = size_for([text], canvas.box(title), most, bold=True)
+    box = canvas.box(title)
+    if is_content and box != canvas.sheet.title_box:
+        box = canvas.sheet.title_box
+        _move(title, box)
+    size = size_for([text], box, most, bold=True)
     if size < most:
         _set_size(title, size)
+
+
+def _move(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = box.x, box.y, box.wide, box.high
 
 
 def _set_size(shape: Any, size: float) -> None:
@@ -141,7 +153,7 @@ def _points(canvas: Canvas, page: Page, area: Box) -> None:
     body = canvas.body()
     if body is None:
         body = _text(canvas.slide, area, "", _BODY)
-    body.left, body.top, body.width, body.height = area.x, area.y, area.wide, area.high
+    _move(body, area)
     size = _size_of(page, area)
     frame = body.text_frame
     for at, point in enumerate(page.points):
@@ -191,8 +203,9 @@ def _bullet(paragraph: Any, *, numbered: bool) -> None:
         properties.append(parse_xml(f"<a:buNone {nsdecls('a')}/>"))
 
 
-def _ring(slide: Any, page: Page, area: Box, language: Language) -> None:
+def _ring(canvas: Canvas, page: Page, area: Box, language: Language) -> None:
     """Set what happens to the left, and who is called to the right, a card for each actor."""
+    slide = canvas.slide
     left, right = area.left(0.46, px(48)), area.right(0.54, px(48))
     point = page.points[0]
     texts = [point.head, page.lead, point.text]
@@ -202,14 +215,14 @@ def _ring(slide: Any, page: Page, area: Box, language: Language) -> None:
         paragraph.space_before = Pt(round(size * 0.8) if at else 0)
         paragraph.runs[0].font.bold = at == 0
     right = _strip(slide, right, words.IN_THE_RING.in_(language), size, bold=True)
-    add_cards(slide.shapes, page.ring, right)
+    add_cards(slide.shapes, page.ring, right, canvas.sheet.palette)
 
 
 def _feet(canvas: Canvas, presentation: Any, feet: Sequence[str]) -> None:
     """Give the slide its number, and its foot where the layout has one: no copy comes by itself."""
     originals = canvas.sheet.feet
     if "ftr" in originals:
-        wide = canvas.sheet.foot_box.wide / EMU_PER_PT - INSET
+        wide = box_of(originals["ftr"]).wide / EMU_PER_PT - INSET
         text = next((each for each in feet if each and lines_of(each, _FOOT, wide) == 1), "")
         if text:
             _foot(TextFrame(_copied(canvas.slide, originals["ftr"]).txBody, canvas.slide.shapes), text)
@@ -221,10 +234,10 @@ def _feet(canvas: Canvas, presentation: Any, feet: Sequence[str]) -> None:
 
 def _copied(slide: Any, original: Any) -> Any:
     """Copy a placeholder of the layout onto the slide; its type it has from there already."""
-    tree, copied = slide.shapes._spTree, deepcopy(original)
+    tree, copied = slide.shapes._spTree, deepcopy(original._element)
     copied.find(".//" + qn("p:cNvPr")).set("id", str(_next_id(tree)))
     style = copied.txBody.find(qn("a:lstStyle"))
-    for level in list(style):
+    for level in [] if style is None else list(style):
         style.remove(level)
     tree.append(copied)
     return copied

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+from zipfile import BadZipFile, ZipFile
 
 from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
@@ -29,6 +31,8 @@ _KINDS: dict[Use, tuple[str, ...]] = {
     "content": ("obj", "objTx", "tx"),
 }
 _OBJECTS = ("obj", "body", "chart", "tbl")
+_KINDS_OF_PARTS = "[Content_Types].xml"
+_TEMPLATE, _DECK = b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
 _SEEN = 3.0
 """WCAG 2.1 asks for a contrast of 3:1 between what is drawn and what lies behind it."""
 
@@ -53,12 +57,30 @@ def open_look(template: Path | None) -> Look:
     if template is None:
         return find_layouts(house_template(), "the product's own template")
     try:
-        opened = Presentation(str(template))
-    except (PackageNotFoundError, ValueError, KeyError, OSError, etree.XMLSyntaxError):
+        opened = Presentation(_as_presentation(template.read_bytes()))
+    except (PackageNotFoundError, BadZipFile, ValueError, KeyError, OSError, etree.XMLSyntaxError):
         remedy = "Open it in PowerPoint and save it as .pptx, without a password."
         got = "a file that is missing or of another kind"
-        raise ReportError(Problem(template.name, "a PowerPoint file (.pptx)", got, remedy)) from None
+        raise ReportError(
+            Problem(template.name, "a PowerPoint file (.pptx or .potx)", got, remedy)
+        ) from None
     return find_layouts(opened, template.name)
+
+
+def _as_presentation(data: bytes) -> io.BytesIO:
+    """Return a template (.potx) as the presentation that PowerPoint would begin from it."""
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as source:
+        kinds = source.read(_KINDS_OF_PARTS)
+        if _TEMPLATE not in kinds:
+            return io.BytesIO(data)
+        with ZipFile(made, "w") as target:
+            for name in source.namelist():
+                part = source.read(name)
+                target.writestr(
+                    name, part.replace(_TEMPLATE, _DECK) if name == _KINDS_OF_PARTS else part
+                )
+    return made
 
 
 def find_layouts(presentation: Any, where: str) -> Look:
@@ -81,6 +103,7 @@ def find_layouts(presentation: Any, where: str) -> Look:
         used = (title or content).name
         problems.append(_lack(where, "a section header's layout", f'"{used}" is used'))
     problems += _missing_parts(content, where)
+    problems += _overlapping(content, where)
     problems += _faint(content, where)
     found = (title or content, section or title or content, content)
     return Look(presentation, *found, tuple(problems))
@@ -104,14 +127,30 @@ def kind_of(placeholder: Any) -> str:
 def content_box(layout: Any, presentation: Any) -> Box:
     """Return where a layout's content stands: its largest object, or what is free below its title."""
     objects = [box_of(each) for each in placeholders(layout, _OBJECTS) if not is_kicker(each)]
-    if objects:
-        return max(objects, key=lambda box: box.wide * box.high)
     title = box_of(title_of(layout))
-    wide, high = presentation.slide_width, presentation.slide_height
-    feet = [box_of(each).y for each in placeholders(layout, ("ftr", "sldNum", "dt"))]
-    bottom = min([y for y in feet if y > title.bottom], default=round(high * 0.93))
+    if objects:
+        return clear_of(title, max(objects, key=lambda box: box.wide * box.high))
+    wide, high = int(presentation.slide_width), int(presentation.slide_height)
     left = title.x or round(wide * 0.05)
-    return Box(left, title.bottom, wide - 2 * left, bottom - title.bottom)
+    return Box(left, title.bottom, wide - 2 * left, foot_top(layout, high) - title.bottom)
+
+
+def foot_top(layout: Any, high: int) -> int:
+    """Return where a layout's foot begins; `high` is the slide's height."""
+    feet = [box_of(each).y for each in placeholders(layout, ("ftr", "sldNum", "dt"))]
+    return min((y for y in feet if y > high / 2), default=round(high * 0.93))
+
+
+def clear_of(title: Box, box: Box) -> Box:
+    """Return what of a box lies below a title that runs into it; the whole box where none does.
+
+    >>> clear_of(Box(0, 0, 100, 40), Box(0, 10, 100, 90)), clear_of(Box(0, 0, 100, 5), Box(0, 10, 9, 9))
+    (Box(x=0, y=40, wide=100, high=60), Box(x=0, y=10, wide=9, high=9))
+    """
+    beside = box.x >= title.x + title.wide or title.x >= box.x + box.wide
+    if beside or box.y >= title.bottom or box.bottom <= title.bottom:
+        return box
+    return box.below(title.bottom - box.y)
 
 
 def is_kicker(placeholder: Any) -> bool:
@@ -150,7 +189,7 @@ def scheme(layout: Any) -> dict[str, str]:
 
 def _found(use: Use, layouts: Sequence[Any]) -> Any:
     by_name = [each for each in layouts if each.name.strip().casefold() in _NAMES[use]]
-    by_kind = [each for each in layouts if each._element.get("type") in _KINDS[use]]
+    by_kind = [each for kind in _KINDS[use] for each in layouts if each._element.get("type") == kind]
     return next(iter((*by_name, *by_kind)), None)
 
 
@@ -163,6 +202,14 @@ def _missing_parts(layout: Any, where: str) -> Iterator[Problem]:
         yield _lack(where, f'a slide number on "{layout.name}"', "one is set at the foot")
     if not placeholders(layout, ("ftr",)):
         yield _lack(where, f'a footer on "{layout.name}"', "the slides have none")
+
+
+def _overlapping(layout: Any, where: str) -> Iterator[Problem]:
+    title = box_of(title_of(layout))
+    if any(clear_of(title, box_of(e)) != box_of(e) for e in placeholders(layout, _OBJECTS)):
+        expected = f'a title that does not run into what stands below it on "{layout.name}"'
+        remedy = "Move one of them in PowerPoint's slide master."
+        yield Problem(where, expected, "boxes that overlap; the text begins below the title", remedy)
 
 
 def _faint(layout: Any, where: str) -> Iterator[Problem]:

@@ -13,21 +13,28 @@ from manege_analysis.report.pptx.box import Box, box_of
 from manege_analysis.report.pptx.layouts import (
     Look,
     content_box,
+    foot_top,
     is_kicker,
-    kind_of,
     placeholders,
+    scheme,
+    title_of,
     title_size,
 )
+from manege_analysis.report.pptx.palette import Palette
 
 _PH = f".//{qn('p:ph')}"
+
+_ENOUGH, _FOR_TITLE = 0.42, 0.2
+"""Parts of a slide's height: what content needs at least, and what a title is given that we place."""
+Key = tuple[str, int]
+"""A placeholder's kind and number; LibreOffice gives one number to several kinds."""
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A placeholder that a layout hands down to its slides: number, kind and place."""
+    """A placeholder that a layout hands down to its slides: what it is called there, and its place."""
 
-    number: int
-    kind: str
+    key: Key
     box: Box
     is_kicker: bool = False
 
@@ -41,18 +48,40 @@ class Sheet:
         self._presentation = presentation
 
     @cached_property
-    def slots(self) -> dict[int, Slot]:
-        """The placeholders by their numbers."""
-        found = [
-            Slot(each.placeholder_format.idx, kind_of(each), box_of(each), is_kicker(each))
-            for each in self.layout.placeholders
-        ]
-        return {slot.number: slot for slot in found}
+    def slots(self) -> dict[Key, Slot]:
+        """The placeholders by their keys; the first where two have the same."""
+        found: dict[Key, Slot] = {}
+        for each in self.layout.placeholders:
+            found.setdefault(_key(each), Slot(_key(each), box_of(each), is_kicker(each)))
+        return found
 
     @cached_property
     def content(self) -> Box:
-        """Where the content of a slide stands."""
+        """Where the content of a slide stands: where the layout has it, if that is room enough."""
+        return self._given if self.has_room else self._own.below(round(self._own.high * _FOR_TITLE))
+
+    @cached_property
+    def title_box(self) -> Box:
+        """Where the title of a slide with content stands."""
+        if self.has_room:
+            return box_of(title_of(self.layout))
+        return self._own.top(round(self._own.high * (_FOR_TITLE - 0.02)))
+
+    @cached_property
+    def has_room(self) -> bool:
+        """Whether the layout leaves its content enough of the slide to be read."""
+        return self._given.high >= _ENOUGH * int(self._presentation.slide_height)
+
+    @cached_property
+    def _given(self) -> Box:
         return content_box(self.layout, self._presentation)
+
+    @property
+    def _own(self) -> Box:
+        """The slide above its foot, for a layout whose title stands in the middle."""
+        high = int(self._presentation.slide_height)
+        top, bottom = round(high * 0.06), foot_top(self.layout, high)
+        return Box(self._given.x, top, self._given.wide, bottom - top)
 
     @cached_property
     def title_size(self) -> float:
@@ -60,15 +89,15 @@ class Sheet:
         return title_size(self.layout)
 
     @cached_property
+    def palette(self) -> Palette:
+        """The colours of its theme."""
+        return Palette(scheme(self.layout))
+
+    @cached_property
     def feet(self) -> dict[str, Any]:
         """The footer and the slide number as the layout draws them, by kind."""
         found = {kind: placeholders(self.layout, (kind,))[:1] for kind in ("ftr", "sldNum")}
-        return {kind: each[0]._element for kind, each in found.items() if each}
-
-    @property
-    def foot_box(self) -> Box:
-        """Where the footer stands."""
-        return self.slots[int(self.feet["ftr"].find(_PH).get("idx") or 0)].box
+        return {kind: each[0] for kind, each in found.items() if each}
 
 
 @dataclass(frozen=True)
@@ -102,7 +131,9 @@ class Canvas:
     def __init__(self, slide: Any, sheet: Sheet) -> None:
         """Look for the placeholders of a slide that was just added from `sheet`."""
         self.slide, self.sheet = slide, sheet
-        self._shapes = {int(_ph(each).get("idx") or 0): each for each in slide.placeholders}
+        self._shapes: dict[Key, Any] = {}
+        for each in slide.placeholders:
+            self._shapes.setdefault(_key(each), each)
 
     @property
     def title(self) -> Any:
@@ -112,8 +143,8 @@ class Canvas:
     @property
     def kicker(self) -> Any:
         """Our own small line above the title, or None; a slide does not copy the name of it."""
-        numbers = [slot.number for slot in self.sheet.slots.values() if slot.is_kicker]
-        return next((self._shapes[number] for number in numbers if number in self._shapes), None)
+        keys = [slot.key for slot in self.sheet.slots.values() if slot.is_kicker]
+        return next((self._shapes[key] for key in keys if key in self._shapes), None)
 
     def body(self, kinds: Sequence[str] = ("obj", "body")) -> Any:
         """Return the largest placeholder of some kinds that is no kicker, or None."""
@@ -126,18 +157,18 @@ class Canvas:
 
     def box(self, shape: Any) -> Box:
         """Return where a placeholder stands as long as nobody has moved it."""
-        return self.sheet.slots[int(_ph(shape).get("idx") or 0)].box
+        return self.sheet.slots[_key(shape)].box
 
     def remove_empty(self) -> None:
         """Take away the placeholders that hold no text."""
-        for shape in self._shapes.values():
+        for shape in self.slide.placeholders:
             if not (shape.has_text_frame and shape.text_frame.text.strip()):
                 shape._element.getparent().remove(shape._element)
 
     def _of(self, kinds: Sequence[str]) -> list[Any]:
-        slots = self.sheet.slots
-        return [each for number, each in self._shapes.items() if slots[number].kind in kinds]
+        return [each for (kind, _), each in self._shapes.items() if kind in kinds]
 
 
-def _ph(shape: Any) -> Any:
-    return shape._element.find(_PH)
+def _key(placeholder: Any) -> Key:
+    found = placeholder._element.find(_PH)
+    return str(found.get("type") or "obj"), int(found.get("idx") or 0)

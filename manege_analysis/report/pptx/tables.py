@@ -11,18 +11,17 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
-from manege_analysis.report.pptx.chart import tone_colour
 from manege_analysis.report.pptx.fit import INSET, SMALLEST, height_of
-from manege_analysis.report.pptx.pages import Table, Tone
+from manege_analysis.report.pptx.pages import Table
+from manege_analysis.report.pptx.palette import Palette
 
 _SIZES = (22, 20, 18, 16, 14, 12)
 _AIR = 12.0
 """What a row keeps free above and below its text together, in points."""
 _TALLEST = px(64)
-_DARK: tuple[Tone, ...] = ("good",)
 
 
-def add_table(shapes: Any, table: Table, box: Box) -> Any:
+def add_table(shapes: Any, table: Table, box: Box, palette: Palette) -> Any:
     """Draw the table into a box, in the largest type that fits, and return its graphic frame."""
     size = _size(table, box)
     heights = [_high(table, row, size, box) for row in range(len(table.rows))]
@@ -40,7 +39,7 @@ def add_table(shapes: Any, table: Table, box: Box) -> Any:
         made.rows[at].height = heights[at]
         for column, text in enumerate(row):
             _cell(made.cell(at, column), text, size)
-            _paint(made.cell(at, column), table, (at, column))
+            _paint(made.cell(at, column), table, (at, column), palette)
     return frame
 
 
@@ -73,33 +72,32 @@ def _cell(cell: Any, text: str, size: int) -> None:
         frame.paragraphs[0].font.size = Pt(size)
 
 
-def _paint(cell: Any, table: Table, place: tuple[int, int]) -> None:
+def _paint(cell: Any, table: Table, place: tuple[int, int], palette: Palette) -> None:
     """Give a head or a tier its colour, and every other cell a thin line below."""
     row, column = place
     is_head = row == 0 and not table.tones
     is_tier = bool(table.tones) and column == 0
-    if is_head or is_tier:
+    colour: Any = MSO_THEME_COLOR.TEXT_1
+    if is_head:
         cell.fill.solid()
-        if is_head:
-            cell.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
-        else:
-            tone_colour(cell.fill.fore_color, table.tones[row])
+        cell.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
+        colour = palette.ink_on_head
+    elif is_tier:
+        cell.fill.solid()
+        palette.paint(cell.fill.fore_color, table.tones[row])
+        colour = palette.ink_on(table.tones[row])
     else:
         cell.fill.background()
-    colour = MSO_THEME_COLOR.BACKGROUND_1 if is_head else MSO_THEME_COLOR.TEXT_1
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.bold = is_head or is_tier
         run.font.color.theme_color = colour
-    _lines(cell)
+    _lines(cell, palette)
 
 
-def _lines(cell: Any) -> None:
+def _lines(cell: Any, palette: Palette) -> None:
     properties = cell._tc.get_or_add_tcPr()
     none = f'<a:ln{{}} {nsdecls("a")} w="0"><a:noFill/></a:ln{{}}>'
-    below = (
-        f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:schemeClr val="bg1">'
-        '<a:lumMod val="75000"/></a:schemeClr></a:solidFill></a:lnB>'
-    )
+    below = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill>{palette.line}</a:solidFill></a:lnB>'
     lines = [none.format(side, side) for side in ("L", "R", "T")] + [below]
     for at, line in enumerate(lines):
         # The schema wants the lines before the fill.
