@@ -82,7 +82,8 @@ class Outputs:
 
 
 def _node(output: Output) -> Any:
-    return nbformat.from_dict(output)  # type: ignore[no-untyped-call]
+    """Make an output of it; what it holds stays as it came, because a figure is thousands of parts."""
+    return nbformat.NotebookNode(output)  # type: ignore[no-untyped-call]
 
 
 _REMEDY = "Open the notebook in intern/notebooks at the marked cell."
