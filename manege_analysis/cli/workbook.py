@@ -14,6 +14,11 @@ import typer
 from manege_analysis.cli.options import Workspace
 
 NOTEBOOK = "0_arbejdsbog.ipynb"
+_QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
 
 
 def workbook(
@@ -64,11 +69,13 @@ def lay_out(workspace: Path, cluster: str = "", by: str = "") -> Path:
 def lab_command(notebook: Path, options: tuple[str, ...] | list[str] = ()) -> tuple[str, ...]:
     """Return the command that opens JupyterLab on a notebook, with the workspace as its root.
 
+    JupyterLab asks nobody outside for news, new versions or extensions, and does not offer to.
+
     >>> lab_command(Path("w/0_arbejdsbog.ipynb"))[-1]
     '0_arbejdsbog.ipynb'
     """
     root = f"--ServerApp.root_dir={notebook.parent.resolve()}"
-    return (sys.executable, "-m", "jupyterlab", root, *options, notebook.name)
+    return (sys.executable, "-m", "jupyterlab", root, *_QUIET, *options, notebook.name)
 
 
 def lab_environment() -> dict[str, str]:

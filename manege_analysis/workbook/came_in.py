@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ipywidgets as widgets
@@ -20,8 +20,17 @@ from manege_analysis.cleaning.rowprint import fingerprint
 from manege_analysis.cleaning.rulebook import RULEBOOK
 from manege_analysis.errors import SettingsError
 from manege_analysis.report.blocks import Block, Facts, Grid
+from manege_analysis.wording.numbers import counted
 from manege_analysis.workbook.book import Book
-from manege_analysis.workbook.panel import WIDE, Panel, blocks_html, button, problems_html, set_options
+from manege_analysis.workbook.panel import (
+    WIDE,
+    Panel,
+    blocks_html,
+    button,
+    folded,
+    problems_html,
+    set_options,
+)
 from manege_analysis.workflow import Prepared
 
 
@@ -39,11 +48,11 @@ class RuleLine:
 
 @dataclass(frozen=True)
 class Arrived:
-    """What came in; `left` pairs the raw rows that went out with the rule's name."""
+    """What came in; `left` pairs a rule's name with the raw rows that it took out, in words."""
 
     facts: tuple[tuple[str, str], ...]
     rules: tuple[RuleLine, ...]
-    left: tuple[tuple[int, str], ...]
+    left: tuple[tuple[str, str], ...]
     unknown: tuple[UnknownAnswer, ...]
 
 
@@ -57,10 +66,13 @@ def arrived(prepared: Prepared) -> Arrived:
         for rule in RULEBOOK.values()
         if rule.switchable or counts.get(rule.id)
     )  # fmt: skip
-    left = tuple((each.row, RULEBOOK[each.rule].name.da) for each in audit.changes if left_with(each))
+    out: dict[str, list[str]] = {}
+    for each in filter(left_with, audit.changes):
+        out.setdefault(RULEBOOK[each.rule].name.da, []).append(str(each.row))
+    left = tuple((rule, ", ".join(rows)) for rule, rows in out.items())
     facts = (
         ("Fil", source.file),
-        ("Værktøj", source.tool),
+        ("Værktøj", source.tool_title.da),
         ("Tegnsæt", source.encoding or "står i filen selv"),
         ("Rækker", rows_to_respondents(audit)),
         ("Uden kolonne", ", ".join(prepared.raw.missing) or "ingen spørgsmål"),
@@ -107,10 +119,11 @@ class CameIn(Panel):
             "Sæt rækken ind igen", "Rækken tæller med, hvad reglerne end siger", self._put_back
         )
         merge = button("Tæl svaret som det kendte", "Gælder hver gang", self._merge, "primary")
-        return (
-            self.shown, self.unknown, self.into, merge, self.rule, switch,
-            self.row, widgets.HBox([out, back]), self.why,
-        )  # fmt: skip
+        more = folded(
+            ("Slå en regel fra eller til", [self.rule, switch]),
+            ("Tag en række ud, eller sæt den ind igen", [self.row, widgets.HBox([out, back])]),
+        )
+        return self.shown, self.unknown, self.into, self.why, merge, self.status, more
 
     def refresh(self) -> None:
         self.shown.value = self.static()
@@ -122,6 +135,16 @@ class CameIn(Panel):
         options = [(f"{u.question}: »{u.label}« ({u.count})", u) for u in seen.unknown]
         set_options(self.unknown, options)
         self._answers()
+
+    def todo(self) -> str:
+        prepared = self.book.desk.prepared
+        if prepared is None:
+            return ""
+        unknown = len(prepared.audit.unknown)
+        if unknown:
+            many = counted(unknown, "svar, ingen kender", "slags svar, ingen kender")
+            return f"Her er {many}. Vælg for hvert, hvilket svar det skal tælle som."
+        return "Intet mangler her. Se tallene efter, og gå videre til trin 3."
 
     def static(self) -> str:
         desk = self.book.desk
@@ -178,13 +201,17 @@ def _blocks(seen: Arrived) -> tuple[Block, ...]:
         for rule in seen.rules
         if rule.count or not rule.on
     )
-    left = tuple((str(row), rule) for row, rule in seen.left)
     unknown = tuple((u.question, u.label, str(u.count), u.suggestion) for u in seen.unknown)
     return (
         Facts(seen.facts),
         Grid(
             "Reglerne og hvad de gjorde", ("Regel", "Hvad den gør", "Antal", "Slået"), rules, words=True
         ),
-        Grid("Rækker, der gik ud", ("Række", "Regel"), left, words=True),
-        Grid("Svar, ingen kender", ("Spørgsmål", "Svar", "Antal", "Ligner"), unknown, words=True),
+        *_grid("Rækker, der gik ud", ("Regel", "Rækker i filen"), seen.left),
+        *_grid("Svar, ingen kender", ("Spørgsmål", "Svar", "Antal", "Ligner"), unknown),
     )
+
+
+def _grid(caption: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Iterator[Block]:
+    if rows:
+        yield Grid(caption, heads, rows, words=True)

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from manege_analysis.settings import ClusterFile
+from manege_analysis.workbook.savedfiles import Saved, Seen, change
 from manege_analysis.yamlfile import as_model, read_yaml, write_yaml
 
 
-def set_cluster(path: Path, fields: Mapping[str, Any]) -> None:
-    """Write fields of a cluster's settings; checked whole before it is written.
+def set_cluster(seen: Seen, fields: Mapping[str, Any]) -> Saved:
+    """Write fields of a cluster's settings; an empty value takes the line away.
 
-    Raises `SettingsError` with every problem.
+    The whole file is checked before it is written.  Raises `SettingsError` with every problem, and
+    `ChangedMeanwhileError` when somebody else changed the file since it was seen.
     """
-    data = read_yaml(path)
-    data.update(fields)
-    as_model(data, ClusterFile, str(path))
-    write_yaml(path, data)
+    return change(seen, lambda: _write(seen, fields))
+
+
+def _write(seen: Seen, fields: Mapping[str, Any]) -> None:
+    data = read_yaml(seen.path)
+    for name, value in fields.items():
+        if value in (None, "", ()):
+            data.pop(name, None)
+        else:
+            data[name] = value
+    as_model(data, ClusterFile, str(seen.path))
+    write_yaml(seen.path, data)

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 from manege_analysis.cleaning.decisions import ApproveQuote, CodeText, RefuseQuote
 from manege_analysis.cleaning.textthemes import TextToCode, texts_to_code
 from manege_analysis.report.blocks import Grid
+from manege_analysis.wording.numbers import counted
 from manege_analysis.workbook.book import Book
 from manege_analysis.workbook.panel import (
     WIDE,
@@ -18,6 +19,7 @@ from manege_analysis.workbook.panel import (
     problems_html,
     prose,
     set_options,
+    shortened,
 )
 from manege_analysis.workflow import Prepared
 
@@ -57,6 +59,13 @@ def label(text: TextToCode) -> str:
     return f"{done} {text.text[:90]}{many}{quoted}"
 
 
+def _said(prepared: Prepared | None, item: str) -> str:
+    """Name a text question, or the own answers to another question, by its key and its words."""
+    key, _, other = item.partition("#")
+    words = prepared.questionnaire.item(key).full_text.da if prepared else ""
+    return shortened(f"{key}{' (egne svar)' if other else ''}: {words}", 90)
+
+
 class CodeTexts(Panel):
     """Step 5 as controls."""
 
@@ -83,16 +92,27 @@ class CodeTexts(Panel):
         approve = button("Må citeres", "Den slørede tekst kan stå på et slide", self._approve)
         refuse = button("Citeres ikke", "Tager også et tidligere ja tilbage", self._refuse)
         row = widgets.HBox([save, approve, refuse])
-        return self.item, self.text, self.read, self.themes, self.own, row
+        return self.item, self.text, self.read, self.themes, self.own, row, self.status
 
     def refresh(self) -> None:
         prepared = self.book.desk.prepared
         if prepared is not self._seen:
             self._seen, self._texts = prepared, texts_of(prepared) if prepared else ()
-            set_options(self.item, [(each, each) for each in dict.fromkeys(t.item for t in self._texts)])
+            items = dict.fromkeys(text.item for text in self._texts)
+            set_options(self.item, [(_said(prepared, each), each) for each in items])
             names = theme_names(prepared, self._texts) if prepared else ()
             self.themes.options = names
             self._list()
+
+    def todo(self) -> str:
+        if self.book.desk.prepared is None:
+            return ""
+        waiting = sum(text.themes is None for text in self._texts)
+        if not self._texts:
+            return "Her er ingen fritekst. Gå videre til trin 6."
+        if waiting:
+            return f"{counted(waiting, 'tekst', 'tekster')} er ikke kodet endnu."
+        return "Alle tekster er kodet. Gå videre til trin 6."
 
     def static(self) -> str:
         if self.book.desk.prepared is None:

@@ -17,6 +17,14 @@ from manege_analysis.yamlfile import Decision, as_model, read_yaml, write_yaml
 Kind = TypeVar("Kind", bound=Decision)
 
 
+UNSIGNED = "Skriv dine initialer i trin 1: En beslutning skal kunne spores til et menneske."
+
+
+def tag_of(kind: type[Decision]) -> str:
+    """Return the word that names a kind of decision in the file."""
+    return str(kind.model_fields["decide"].annotation.__args__[0])  # type: ignore[union-attr]
+
+
 def signed(kind: type[Kind], by: str, when: date, **said: Any) -> Kind:
     """Make a decision of a kind, signed; its tag is taken from the kind.
 
@@ -27,11 +35,8 @@ def signed(kind: type[Kind], by: str, when: date, **said: Any) -> Kind:
     'lock-case'
     """
     if not by.strip():
-        raise SettingsError(
-            "Skriv dine initialer i trin 1: En beslutning skal kunne spores til et menneske."
-        )
-    tag = kind.model_fields["decide"].annotation.__args__[0]  # type: ignore[union-attr]
-    return kind.model_validate({"decide": tag, "by": by.strip(), "when": when, **said})
+        raise SettingsError(UNSIGNED)
+    return kind.model_validate({"decide": tag_of(kind), "by": by.strip(), "when": when, **said})
 
 
 def add(seen: Seen, decisions: Sequence[Decision]) -> Saved:

@@ -1,65 +1,37 @@
-"""Step 8: everything is made by the very command that a scheduled run uses, with its progress shown."""
+"""Step 8: one button makes everything; progress, the audit's verdict, and links to the files."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 import ipywidgets as widgets
 
 from manege_analysis.workbook.book import Book
-from manege_analysis.workbook.panel import Panel, button, problems_html, prose
+from manege_analysis.workbook.panel import WIDE, Panel, button, problems_html, prose
+from manege_analysis.workbook.run_all import Made, command, run
 from manege_analysis.workbook.state import Place
 
-FIRST = ("INDHOLD.html", "deles/blok-to.html", "intern/casevalg.html", "intern/moedeplan.html")
-"""The files a person opens first; the rest is found from the index."""
+MAY_BE_SHARED = "Efterprøvet: Mappen »deles« må sendes ud."
+MUST_NOT_BE_SHARED = "Efterprøvet: Mappen »deles« må ikke sendes ud."
+ENDED = {
+    2: "Kørslen nåede ikke i gang: Noget i klyngens filer skal rettes først.",
+    3: "Her er intet at lave endnu.",
+    4: "Kørslen blev standset, for at intet skulle slippe ud. Det, der lå i mappen, er ikke rørt.",
+}
+"""What an exit status of the command means to the person who pressed the button."""
+FAILED = "Kørslen gik i stå. Det, der lå i mappen i forvejen, er ikke rørt."
 
 
-@dataclass(frozen=True)
-class Made:
-    """How a run ended: its exit status, its lines, and where its files are."""
-
-    status: int
-    lines: tuple[str, ...]
-    folder: Path
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The files to open first, as far as they were made."""
-        return tuple(path for name in FIRST if (path := self.folder / name).is_file())
-
-
-def command(place: Place) -> tuple[str, ...]:
-    """Return the command that makes everything of a cluster, as a scheduler would run it.
-
-    >>> from datetime import date
-    >>> command(Place(Path("w"), "birkelund", Path("r"), date(2027, 1, 20)))[3:6]
-    ('run', 'birkelund', '--workspace')
-    """
-    options = ("--workspace", str(place.workspace), "--reports", str(place.reports))
-    date = ("--date", place.day.isoformat())
-    return (sys.executable, "-m", "manege_analysis.cli", "run", place.cluster, *options, *date)
-
-
-def run(place: Place, told: Callable[[str], None]) -> Made:
-    """Run the command to its end and tell each of its lines as it comes."""
-    lines: list[str] = []
-    spoken = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        command(place), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", env=spoken
-    ) as process:
-        assert process.stdout is not None
-        for line in filter(str.strip, process.stdout):
-            lines.append(line.rstrip())
-            told(lines[-1])
-    folder = place.reports / place.cluster / place.day.isoformat()
-    return Made(process.returncode, tuple(lines), folder)
+def verdict_html(made: Made) -> str:
+    """Set the audit's verdict: may the folder be shared, and what was looked at."""
+    said = MAY_BE_SHARED if made.clean else MUST_NOT_BE_SHARED
+    tone = "ok" if made.clean else "wrong"
+    body = f"<b>{escape(said)}</b><br>{escape(made.verdict)}"
+    return f'<div role="status" class="manege-said {tone}">{body}</div>'
 
 
 def links_html(files: Sequence[Path], here: Path) -> str:
@@ -80,17 +52,25 @@ class MakeAll(Panel):
     )
 
     def __init__(self, book: Book) -> None:
-        self.progress = widgets.HTML()
+        self.bar = widgets.FloatProgress(
+            description="Laver alt", max=1, layout={"display": "none"}, style=WIDE["style"]
+        )
+        self.verdict = widgets.HTML()
         self.links = widgets.Output()
         self.thread: threading.Thread | None = None
         super().__init__(book)
 
     def controls(self) -> Sequence[widgets.Widget]:
         self.start = button("Lav alt", "Tager et halvt minuts tid", self._start, "primary")
-        return self.start, self.progress, self.links
+        return self.start, self.bar, self.status, self.verdict, self.links
 
     def refresh(self) -> None:
-        self.start.disabled = self.book.desk.prepared is None
+        self.start.disabled = self.book.desk.prepared is None or self._is_running()
+
+    def todo(self) -> str:
+        if self.book.desk.prepared is None:
+            return ""
+        return "Alt er klar. Tryk på knappen; de andre trin kan bruges imens."
 
     def static(self) -> str:
         desk = self.book.desk
@@ -99,21 +79,35 @@ class MakeAll(Panel):
         words = " ".join(command(desk.place)[3:])
         return prose(f"Klar til at lave alt: manege {words}")
 
+    def _is_running(self) -> bool:
+        return self.thread is not None and self.thread.is_alive()
+
     def _start(self) -> None:
         self.start.disabled = True
-        self.links.outputs = ()
+        self.verdict.value, self.links.outputs = "", ()
+        self.bar.layout.display, self.bar.value = None, 0
         self.thread = threading.Thread(target=self._run, args=(self.book.place,), daemon=True)
         self.thread.start()
 
     def _run(self, place: Place) -> None:
-        self.say("Arbejder …")
-        made = run(place, lambda line: setattr(self.progress, "value", prose(line)))
+        try:
+            self._tell(run(place, self._told))
+        finally:
+            self.bar.layout.display = "none"
+            self.start.disabled = False
+
+    def _told(self, what: str, done: float) -> None:
+        self.bar.value = done
+        self.say(what)
+
+    def _tell(self, made: Made) -> None:
         if made.status == 0:
             self.say(f"Færdig. Alt ligger i {made.folder}.", "ok")
+        else:
+            self.say(" ".join((ENDED.get(made.status, FAILED), *made.lines[-3:])), "wrong")
+        if made.verdict:
             from IPython.display import HTML
 
+            self.verdict.value = verdict_html(made)
             shown = HTML(links_html(made.files, Path.cwd()))  # type: ignore[no-untyped-call]
             self.links.append_display_data(shown)
-        else:
-            self.say(" ".join(made.lines[-3:]), "wrong")
-        self.start.disabled = False

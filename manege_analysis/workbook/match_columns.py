@@ -10,16 +10,22 @@ import ipywidgets as widgets
 
 from manege_analysis.errors import ManegeError, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
-from manege_analysis.exports.drafting.write import draft_questionnaire
 from manege_analysis.exports.matching.propose import Proposal, confirmed, propose_map
 from manege_analysis.exports.read import read_layout
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.report.blocks import Grid
 from manege_analysis.settings import RunSettings
+from manege_analysis.wording.numbers import counted, percent
 from manege_analysis.workbook.book import Book
-from manege_analysis.workbook.cluster_fields import set_cluster
-from manege_analysis.workbook.panel import Panel, blocks_html, button, problems_html, prose
+from manege_analysis.workbook.panel import (
+    Panel,
+    blocks_html,
+    button,
+    problems_html,
+    prose,
+    shortened,
+)
 
 
 @dataclass(frozen=True)
@@ -59,21 +65,6 @@ def columns_of(settings: RunSettings) -> Columns:
     return Columns(propose_map(layout, questionnaire), known, questionnaire)
 
 
-def draft_from_export(settings: RunSettings) -> None:
-    """Write a draft of the export's own questionnaire into the workspace and let the cluster use it.
-
-    Raises `SettingsError` where a draft lies there already: somebody may have worked on it.
-    """
-    name = settings.cluster.id
-    path = settings.workspace / "questionnaires" / f"{name}.yaml"
-    if path.exists():
-        raise SettingsError(f"questionnaires/{path.name} findes allerede og er ikke rørt.")
-    text = draft_questionnaire(read_layout(settings.exports[0], settings.cluster.tool or None), name)
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    set_cluster(settings.folder / "cluster.yaml", {"questionnaire": name})
-
-
 def _as_chosen(proposal: Proposal, item: str) -> Proposal:
     if item == proposal.item:
         return proposal
@@ -110,21 +101,38 @@ class MatchColumns(Panel):
             self._fill()
         self.shown.value = self.static()
 
+    def todo(self) -> str:
+        columns = self._columns
+        if columns is None:
+            return "Her er intet at gøre, før eksporten er læst ind."
+        waiting, missing = len(columns.unsettled), len(self._without_column())
+        if waiting:
+            return f"{counted(waiting, 'kolonne mangler', 'kolonner mangler')} et ja."
+        if missing:
+            many = counted(missing, "spørgsmål har", "spørgsmål har")
+            return f"{many} ingen kolonne. Er de ikke stillet, så lad dem udgå nedenfor."
+        return "Alle kolonner er genkendt. Gå videre."
+
     def static(self) -> str:
         desk, columns = self.book.desk, self._columns
         if columns is None:
             return problems_html(desk.problems)
         waiting = columns.unsettled
-        text = f"{len(columns.proposals)} kolonner i filen; {len(waiting)} mangler et ja."
-        rows = tuple((p.header, p.item or "?", f"{p.confidence:.0%}") for p in waiting)
-        grid = Grid("Venter på dig", ("Kolonne", "Forslag", "Sikkerhed"), rows, words=True)
-        table = blocks_html([grid]) if rows else ""
-        return prose(text) + problems_html(desk.problems) + table
+        text = f"{counted(len(columns.proposals), 'kolonne', 'kolonner')} i filen."
+        rows = tuple((p.header, p.item or "?", percent(p.confidence, "da")) for p in waiting)
+        grids = [Grid("Venter på dig", ("Kolonne", "Forslag", "Sikkerhed"), rows, words=True)]
+        grids += [Grid("Uden kolonne", ("Spørgsmål",), tuple((key,) for key in self._without_column()))]
+        tables = blocks_html([grid for grid in grids if grid.rows])
+        return prose(text) + problems_html(desk.problems) + tables
+
+    def _without_column(self) -> tuple[str, ...]:
+        prepared = self.book.desk.prepared
+        return prepared.raw.missing if prepared else ()
 
     def _read(self) -> Columns | None:
         settings = self.book.desk.settings
         try:
-            return columns_of(settings) if settings else None
+            return columns_of(settings) if settings and settings.exports else None
         except ManegeError:
             return None  # the desk tells the same problem
 
@@ -133,12 +141,13 @@ class MatchColumns(Panel):
         self.choices = {}
         if columns is not None:
             items = [
-                (f"{item.key}: {item.full_text.da[:70]}", item.key)
+                (shortened(f"{item.key}: {item.full_text.da}"), item.key)
                 for item in columns.questionnaire.items
             ]
             for proposal in columns.unsettled:
                 self.choices[proposal.header] = widgets.Dropdown(
-                    description=proposal.header[:60], options=[("(sæt til side)", ""), *items],
+                    description=shortened(proposal.header, 60), tooltip=proposal.header,
+                    options=[("(sæt til side)", ""), *items],
                     value=proposal.item, layout={"width": "100%"}, style={"description_width": "50%"},
                 )  # fmt: skip
         self.rows.children = tuple(self.choices.values())
@@ -155,12 +164,5 @@ class MatchColumns(Panel):
         )
 
     def _draft(self) -> None:
-        def draft() -> None:
-            settings = self.book.desk.settings
-            self.book.require_own()
-            if settings is None:
-                raise SettingsError("Læg en eksport ind i trin 1 først.")
-            draft_from_export(settings)
-            self.book.reload()
-
-        self.act(draft, "Udkastet ligger i questionnaires/. Ret temaer og problemsider i filen.")
+        done = "Udkastet ligger i questionnaires/. Giv spørgsmålene temaer og problemsider nedenfor."
+        self.act(self.book.draft, done)

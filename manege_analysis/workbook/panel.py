@@ -8,19 +8,27 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from manege_analysis.report.blocks import Block
+from manege_analysis.charts.chart import Chart
+from manege_analysis.report.blocks import PLOTLY, Block
 from manege_analysis.report.rendering import preview
 from manege_analysis.workbook.book import Book, attempt
 
 WIDE = {"layout": {"width": "min(46rem, 100%)"}, "style": {"description_width": "11rem"}}
 _STYLE = """<style>
-.manege-panel {padding: 4px 0 12px; overflow: visible}
+.manege-panel {padding: 4px 0 16px; overflow: visible; max-width: 66rem}
+.manege-panel .manege-todo {margin: 0 0 10px; padding: 6px 12px; background: #eef3f7;
+  border-left: 4px solid #2c6e9b; color: #1d2430; max-width: 46rem; line-height: 1.5}
 .manege-panel .manege-said {border-left: 4px solid #8a8f98; padding: 6px 12px; margin: 6px 0;
   background: #f4f5f7; color: #1d2430}
 .manege-panel .manege-said.ok {border-color: #2c6e9b}
 .manege-panel .manege-said.wrong {border-color: #c2571a; background: #fdf3ec}
 .manege-panel .manege-lead {max-width: 46rem; line-height: 1.5; margin: 0 0 6px}
-.manege-panel table {border-collapse: collapse; margin: 6px 0; font-size: 13px}
+.manege-panel table {border-collapse: collapse; margin: 6px 0 12px; font-size: 13px}
+.manege-panel h4 {margin: 14px 0 2px; font-size: 14px}
+.manege-panel .widget-hbox {flex-wrap: wrap; overflow: visible}
+.manege-panel .widget-vbox {overflow: visible}
+.manege-panel button:focus-visible, .manege-panel select:focus-visible {outline: 2px solid #2c6e9b;
+  outline-offset: 1px}
 .manege-panel td, .manege-panel th {text-align: left !important; padding: 3px 14px 3px 0 !important;
   vertical-align: top; white-space: normal !important; max-width: 34rem; line-height: 1.4}
 .manege-panel caption {text-align: left; font-weight: 600; padding: 6px 0 2px;
@@ -32,8 +40,9 @@ _STYLE = """<style>
 class Panel:
     """One step as controls in a notebook; without a front end, and in print, as what it would show.
 
-    A step says what it is (`lead`), builds its controls once (`controls`), and shows the book as it
-    is whenever that has changed (`refresh`).  `static` is the same without controls, as HTML.
+    A step says what it is (`lead`) and what is missing or next (`todo`), builds its controls once
+    (`controls`), and shows the book as it is whenever that has changed (`refresh`).  `static` is the
+    same without controls, as HTML.
     """
 
     title = ""
@@ -43,11 +52,12 @@ class Panel:
         self.book = book
         self.status = widgets.HTML()
         self.undo_button = button("Fortryd seneste", "Tager den sidste ændring tilbage", self._undo)
+        self.next = widgets.HTML()
         lead = widgets.HTML(_STYLE + f'<p class="manege-lead">{escape(self.lead)}</p>')
         shown = list(self.controls())
         if self.status not in shown:  # a step with much to show puts it beside its buttons
             shown.append(self.status)
-        self.root = widgets.VBox([lead, *shown, self.undo_button])
+        self.root = widgets.VBox([lead, self.next, *shown, self.undo_button])
         self.root.add_class("manege-panel")
         book.watch(self._refreshed)
         self._refreshed()
@@ -63,13 +73,21 @@ class Panel:
         """Return what the step shows, as HTML without controls."""
         return ""
 
-    def act(self, act: Callable[[], object], done: str) -> None:
-        """Do what a button asks for, show it here, say it, and only then tell the other steps."""
+    def todo(self) -> str:
+        """Say what is missing here, or what to do next, in a sentence or two."""
+        return ""
+
+    def act(self, act: Callable[[], object], done: str) -> bool:
+        """Do what a button asks for, show it here, say it, and only then tell the other steps.
+
+        Returns whether it went well.
+        """
         self.say("Arbejder …")
         problems = attempt(act)
         self._refreshed()
         self.say(" ".join(problems) or done, "wrong" if problems else "ok")
         self.book.changed(by=self._refreshed)
+        return not problems
 
     def say(self, text: str, tone: str = "") -> None:
         """Say how something went, where screen readers listen."""
@@ -81,10 +99,15 @@ class Panel:
     def _refreshed(self) -> None:
         self.undo_button.disabled = not self.book.can_undo
         self.refresh()
+        self.next.value = self._todo()
+
+    def _todo(self) -> str:
+        said = self.todo()
+        return f'<p class="manege-todo">{escape(said)}</p>' if said else ""
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         live: dict[str, Any] = self.root._repr_mimebundle_()
-        return {**live, "text/html": self.static() or f"<p>{escape(self.lead)}</p>"}
+        return {**live, "text/html": self._todo() + self.static() or f"<p>{escape(self.lead)}</p>"}
 
 
 def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") -> widgets.Button:
@@ -99,9 +122,41 @@ def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") 
     return made
 
 
+def folded(*parts: tuple[str, Sequence[widgets.Widget]]) -> widgets.Accordion:
+    """Fold controls that are seldom needed away under their names, all of them closed."""
+    made = widgets.Accordion([widgets.VBox(list(inside)) for _, inside in parts], selected_index=None)
+    for at, (name, _) in enumerate(parts):
+        made.set_title(at, name)
+    return made
+
+
 def blocks_html(blocks: Sequence[Block]) -> str:
     """Return blocks of a report as HTML, escaped, for a widget or a static state."""
     return "".join(preview(block.as_json()) for block in blocks)
+
+
+def show_chart(output: widgets.Output, chart: Chart | None) -> None:
+    """Show a chart in an output, or nothing.
+
+    It has a fixed height there: where a chart fills the height it is given, an output gives it none.
+    """
+    if chart is None:
+        output.outputs = ()
+        return
+    data = chart._repr_mimebundle_()
+    data[PLOTLY] = {**data[PLOTLY], "config": {**data[PLOTLY]["config"], "responsive": False}}
+    output.outputs = ({"output_type": "display_data", "data": data, "metadata": {}},)
+
+
+def shortened(text: str, most: int = 72) -> str:
+    """Cut a text at a word, for a list that shows one line of it.
+
+    >>> shortened("Hvor let er det at få kontakt?", 18)
+    'Hvor let er det …'
+    """
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rsplit(' ', 1)[0]} …"
 
 
 def prose(text: str) -> str:

@@ -55,6 +55,23 @@ def change(seen: Seen, write: Callable[[], object]) -> Saved:
     return Saved(before, look(seen.path))
 
 
+def all_or_nothing(*acts: Callable[[], Saved | None]) -> tuple[Saved, ...]:
+    """Do several changes in order; when one of them raises, those before it are taken back.
+
+    An act that returns nothing is a check of what was written.
+    """
+    done: list[Saved] = []
+    try:
+        for act in acts:
+            saved = act()
+            if saved is not None:
+                done.append(saved)
+    except BaseException:
+        undo_all(tuple(done))
+        raise
+    return tuple(done)
+
+
 def undo(saved: Saved) -> None:
     """Put the file back as it was before a change, byte for byte, or away where there was none.
 
@@ -68,6 +85,15 @@ def undo(saved: Saved) -> None:
     aside = path.with_name(f".{path.name}.tmp")
     aside.write_bytes(saved.before)
     aside.replace(path)
+
+
+def undo_all(saved: tuple[Saved, ...]) -> tuple[Saved, ...]:
+    """Put the files of one change back, the last written first, and return what was put back."""
+    for each in saved:
+        _require_current(each.after)
+    for each in reversed(saved):
+        undo(each)
+    return saved
 
 
 def _require_current(seen: Seen) -> None:

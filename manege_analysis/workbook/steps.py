@@ -8,6 +8,7 @@ from pathlib import Path
 
 from manege_analysis.errors import Problem, SettingsError
 from manege_analysis.report.desk import workspace_folder
+from manege_analysis.workbook.adapt_questions import AdaptQuestions
 from manege_analysis.workbook.book import Book
 from manege_analysis.workbook.came_in import CameIn
 from manege_analysis.workbook.choose_cases import ChooseCases
@@ -42,8 +43,13 @@ class Steps:
         return MatchColumns(self.book)
 
     @cached_property
+    def questionnaire(self) -> AdaptQuestions:
+        """Step 3, second half: adapt the questionnaire."""
+        return AdaptQuestions(self.book)
+
+    @cached_property
     def results(self) -> SeeResults:
-        """Step 4: internal beside what is shared."""
+        """Step 4: internal beside what is shared; titles and slides."""
         return SeeResults(self.book)
 
     @cached_property

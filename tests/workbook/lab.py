@@ -18,8 +18,6 @@ _QUIET = (
     "--ServerApp.password=",
     "--ServerApp.ip=127.0.0.1",
     "--ServerApp.allow_root=True",
-    "--LabApp.news_url=",
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 )
 
 

@@ -71,9 +71,12 @@ def test_a_problem_is_told_on_the_desk_and_not_raised(book: Book) -> None:
     (book.place.folder / "svar-samlet.csv").unlink()
     book.reload()
     assert book.desk.prepared is None and "svar-samlet.csv" in book.desk.problems[0]
-    assert book.suggested("share") is None
+    unanswered = book.suggested("share")
+    assert unanswered is not None and unanswered.suggestion is not None
+    assert unanswered.suggestion.basis == "ranking"  # the coordinator's, before there are answers
     book.move(cluster="")
-    assert book.desk.problems == ("Vælg en klynge, eller opret en ny.",)
+    assert book.desk.problems == ("Vælg en klynge i trin 1, eller opret en ny.",)
+    assert book.suggested("share") is None
     with pytest.raises(KeyError):
         book.desk.file("other.yaml")
 

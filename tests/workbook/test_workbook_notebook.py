@@ -15,7 +15,8 @@ from manege_analysis.cli.main import app
 from manege_analysis.cli.workbook import lab_command, lab_environment, lay_out
 from manege_analysis.shipped import notebooks_folder
 from manege_analysis.workbook.book import Book
-from manege_analysis.workbook.make_all import Made, links_html, run
+from manege_analysis.workbook.make_all import links_html
+from manege_analysis.workbook.run_all import READING, Made, run
 
 NOTEBOOK = notebooks_folder() / "0_arbejdsbog.ipynb"
 
@@ -45,7 +46,7 @@ def test_papermill_runs_it_and_every_step_has_a_static_state(workspace: Path, tm
         for output in cell.get("outputs", ())
         if "data" in output
     ]
-    assert len(shown) == 8
+    assert len(shown) == 9
     assert all(len(data["text/html"]) > 40 for data in shown)
     assert "Kommer an på barnet" in shown[1]["text/html"]
 
@@ -81,9 +82,9 @@ def test_jupyterlab_is_started_with_this_installations_kernel(tmp_path: Path) ->
 def test_make_all_runs_the_command_and_tells_its_lines(book: Book) -> None:
     book.move(cluster="findes-ikke")
     told: list[str] = []
-    made = run(book.place, told.append)
-    assert made.status == 2 and "findes-ikke" in " ".join(told)
-    assert made.files == () and tuple(told) == made.lines
+    made = run(book.place, lambda what, done: told.append(what))
+    assert made.status == 2 and "findes-ikke" in " ".join(made.lines)
+    assert made.files == () and made.verdict == "" and told[0] == READING
 
 
 def test_links_are_seen_from_the_notebook(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_the_meetings_date_moves_and_a_wrong_time_is_refused(steps: Steps, book:
 def test_roles_minutes_and_replies_reach_the_meeting_file(steps: Steps, book: Book) -> None:
     panel, path = steps.meeting, book.place.folder / "meeting.yaml"
     panel.roles["chair"].value = "Bo Ny"
-    assert "Rollerne er gemt" in press(panel, "Gem rollerne")
+    assert "Gemt i meeting.yaml" in press(panel, "Gem rollerne")
     panel.agenda.children[-1].value += 5
     assert "Dagsordenen er gemt" in press(panel, "Gem minutterne")
     assert "Svaret er gemt" in press(panel, "Gem svaret")
@@ -173,7 +173,7 @@ def test_a_new_workspace_is_made_and_an_export_laid_in(steps: Steps, book: Book,
     export = book.place.folder / "svar-samlet.csv"
     panel = steps.choose
     panel.workspace.value = str(tmp_path / "ny")
-    panel.name.value, panel.members.value = "Klynge Ny Å", 16
+    panel.new_name.value, panel.new_members.value = "Klynge Ny Å", 16
     assert "oprettet" in press(panel, "Opret klyngen")
     assert book.place.cluster == "klynge-ny-aa" and "members: 16" in (
         book.place.folder / "cluster.yaml"
@@ -210,8 +210,8 @@ def test_opening_another_cluster_shows_it_everywhere(steps: Steps) -> None:
 
 
 STEPS: list[Callable[[Steps], Any]] = [
-    lambda s: s.choose, lambda s: s.came_in, lambda s: s.columns, lambda s: s.results,
-    lambda s: s.texts, lambda s: s.cases, lambda s: s.meeting, lambda s: s.make,
+    lambda s: s.choose, lambda s: s.came_in, lambda s: s.columns, lambda s: s.questionnaire,
+    lambda s: s.results, lambda s: s.texts, lambda s: s.cases, lambda s: s.meeting, lambda s: s.make,
 ]  # fmt: skip
 
 
@@ -234,7 +234,9 @@ def test_every_step_says_why_where_a_cluster_cannot_be_read(steps: Steps, book: 
     book.reload()
     book.changed()
     for of in STEPS:
-        assert "svar-samlet.csv" in of(steps)._repr_mimebundle_()["text/html"]
+        needs_answers = of(steps) not in (steps.questionnaire, steps.meeting, steps.cases)
+        assert ("svar-samlet.csv" in of(steps)._repr_mimebundle_()["text/html"]) == needs_answers
+    assert "Dagsorden" in steps.meeting.static()  # a meeting is planned long before the answers come
 
 
 def test_the_sample_opens_for_looking(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from manege_analysis.cases.model import Library
-from manege_analysis.cases.stability import asked, stability
+from manege_analysis.cases.stability import Progress, asked, stability
 from manege_analysis.cases.steady import Stability, verdict
 from manege_analysis.charts.stability import Chance, stability_chart
 from manege_analysis.report.blocks import Block, Figure, Grid, Prose
@@ -19,12 +19,19 @@ MOST_TIES = 8
 """More sets than these within two points say the same as these: the choice is open."""
 
 
-def stable_blocks(prepared: Prepared, choice: Choice, language: Language) -> Iterator[Block]:
+def _untold(step: str, done: float) -> None:
+    """Tell nobody how far the report is."""
+
+
+def stable_blocks(
+    prepared: Prepared, choice: Choice, language: Language, progress: Progress = _untold
+) -> Iterator[Block]:
     """Say how often chance would choose otherwise; where no answers decide, say that.
 
-    It is judged for the internal choice, because only its needs are single answers.
+    It is judged for the internal choice, because only its needs are single answers.  `progress` is
+    told each step, for whoever waits for it.
     """
-    made = judged(prepared, choice)
+    made = judged(prepared, choice, progress)
     if made is None:
         yield Prose((words.NOT_JUDGED.in_(language),), "quiet")
         return
@@ -38,13 +45,14 @@ def stable_blocks(prepared: Prepared, choice: Choice, language: Language) -> Ite
         yield _ties(made, choice, language)
 
 
-def judged(prepared: Prepared, choice: Choice) -> Stability | None:
+def judged(prepared: Prepared, choice: Choice, progress: Progress = _untold) -> Stability | None:
     """Judge the internal choice; None where it does not rest on enough single answers."""
     suggestion = choice.internal.suggestion
     if suggestion is None or suggestion.basis != "answers" or suggestion.edition != "internal":
         return None
     answers = asked(prepared.answers, prepared.questionnaire)
-    return stability(answers, choice.internal.library, choice.internal.wishes, suggestion)
+    library, wishes = choice.internal.library, choice.internal.wishes
+    return stability(answers, library, wishes, suggestion, progress=progress)
 
 
 def _verdicts(made: Stability, library: Library, language: Language) -> Iterator[str]:
