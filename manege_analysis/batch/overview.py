@@ -14,8 +14,7 @@ from manege_analysis.batch.state import Remembered, recall, write_in_one_step
 from manege_analysis.batch.words import NEXT, STATES, changed, page_words
 from manege_analysis.errors import ManegeError
 from manege_analysis.report import assets
-from manege_analysis.report.desk import sender
-from manege_analysis.report.identity import Brand, style_variables
+from manege_analysis.report.identity import Brand, sender, style_variables
 from manege_analysis.report.rendering import as_it_is, render
 from manege_analysis.settings import WorkspaceFile, read_workspace
 from manege_analysis.wording.dates import weekday_and_day

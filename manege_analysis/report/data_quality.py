@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manege_analysis.report import words_quality as words
 from manege_analysis.report.blocks import Block, Blocks, Facts, Grid, Heading, Prose
-from manege_analysis.report.desk import sender
+from manege_analysis.report.identity import sender
 from manege_analysis.report.mark import Document, Mark, mark
 from manege_analysis.report.respondents import who_answered
 from manege_analysis.wording.dates import day

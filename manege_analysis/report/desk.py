@@ -14,12 +14,11 @@ from typing import get_args
 from manege_analysis.charts.telling import Telling
 from manege_analysis.errors import NotReadyError, Problem, SettingsError
 from manege_analysis.planning import Papers, Suggested, suggest
-from manege_analysis.report.identity import Brand, brand
+from manege_analysis.report.identity import Brand, sender
 from manege_analysis.report.manifest import sha256
 from manege_analysis.settings import (
     SLUG,
     RunSettings,
-    Unit,
     load_settings,
     read_decisions,
     read_workspace,
@@ -104,11 +103,6 @@ def store_summary(settings: RunSettings, summary: SafeSummary) -> None:
     path = settings.output / SUMMARY
     path.parent.mkdir(parents=True, exist_ok=True)
     save_summary(summary, path)
-
-
-def sender(unit: Unit, workspace: Path) -> Brand:
-    """Return who sends the documents of a workspace; the logo's path is seen from the workspace."""
-    return brand(unit.name, workspace / unit.logo if unit.logo else None, unit.contact)
 
 
 def workspace_folder(workspace: str) -> Path:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from manege_analysis.charts import theme
 from manege_analysis.errors import Problem, ReportError
+
+if TYPE_CHECKING:
+    from manege_analysis.settings import Unit
 
 DEEP = "#0F3350"
 """Headings and the rim of the ring: the charts' blue, darkened until it carries a heading."""
@@ -46,6 +50,11 @@ def brand(unit: str, logo: Path | None, contact: str = "") -> Brand:
         remedy = 'Correct "logo" under "unit" in manege.yaml.'
         raise ReportError(Problem(str(logo), "a PNG or JPEG of at most 300 kB", got, remedy))
     return Brand(unit, f"data:{kind};base64,{base64.b64encode(data).decode()}", contact)
+
+
+def sender(unit: Unit, workspace: Path) -> Brand:
+    """Return who sends the documents of a workspace; the logo's path is seen from the workspace."""
+    return brand(unit.name, workspace / unit.logo if unit.logo else None, unit.contact)
 
 
 def style_variables() -> str:

@@ -12,7 +12,7 @@ from manege_analysis.charts.overview import needs_chart
 from manege_analysis.charts.titles import finding
 from manege_analysis.report import words_results as words
 from manege_analysis.report.blocks import Block, Blocks, Figure, Grid, Heading, Prose
-from manege_analysis.report.desk import sender
+from manege_analysis.report.identity import sender
 from manege_analysis.report.mark import Document, Mark, mark
 from manege_analysis.report.respondents import who_answered
 from manege_analysis.report.words_xlsx import TIERS

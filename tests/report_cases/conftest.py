@@ -13,7 +13,7 @@ import pytest
 from manege_analysis.report.casework.grids import Choice
 from manege_analysis.report.casework.handouts import Handouts, Sender, handouts
 from manege_analysis.report.casework.page import choose_both
-from manege_analysis.report.desk import sender
+from manege_analysis.report.identity import sender
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.workflow import Prepared, prepare

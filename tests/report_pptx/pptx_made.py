@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from manege_analysis.meeting.model import MeetingPlan
-from manege_analysis.report.desk import Shared, sender
+from manege_analysis.report.desk import Shared
+from manege_analysis.report.identity import sender
 from manege_analysis.report.meetingwork.page import told_plan
 from manege_analysis.report.pptx.kit import BLOCK_TWO, MEETING, powerpoint_kit
 from manege_analysis.workflow import Prepared

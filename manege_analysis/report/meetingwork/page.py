@@ -11,7 +11,7 @@ from manege_analysis.charts.timeline import timeline_chart
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.planning import Suggested, plan_of, suggest
 from manege_analysis.report.blocks import Block, Blocks, Facts, Figure, Heading, Prose
-from manege_analysis.report.desk import sender
+from manege_analysis.report.identity import sender
 from manege_analysis.report.mark import Document, Mark, mark
 from manege_analysis.report.meetingwork import grids, words
 from manege_analysis.wording.dates import clock, day, weekday_and_day
