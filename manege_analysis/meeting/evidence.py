@@ -26,7 +26,7 @@ def evidence(file: MeetingFile, suggestion: Suggestion | None) -> dict[str, Text
     if file.held:
         return {rule.id: _HELD for rule in RULES if rule.phase != "after"}
     found: dict[str, Text] = {}
-    if suggestion and suggestion.basis != "ranking":
+    if suggestion and suggestion.basis not in ("ranking", "none"):
         found |= dict.fromkeys(("questionnaire-adapt", "questionnaire-send", "results"), _ANSWERS)
     if suggestion and suggestion.by_hand:
         found["cases-choose"] = _CHOSEN

@@ -10,6 +10,7 @@ from manege_analysis.meeting import letter_words as said
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.people import Invitee
 from manege_analysis.meeting.programme import PlannedTouchpoint
+from manege_analysis.meeting.sentence import cut, in_sentence, stopped
 from manege_analysis.wording.dates import clock, weekday_and_day
 from manege_analysis.wording.numbers import counted, listed
 from manege_analysis.wording.text import Language
@@ -17,6 +18,7 @@ from manege_analysis.wording.text import Language
 MOST_WORDS = 199
 """An invitation is read on a telephone between two patients: always under 200 words."""
 POINTS_NAMED = 3
+MOST_NAMES = 3
 _QUOTED = (28, 18, 10, 6)
 """How many words of the library's own texts may stand in a letter; the longest that fits is used."""
 _MINUTES = {"da": ("minut", "minutter"), "en": ("minute", "minutes")}
@@ -74,9 +76,10 @@ def invitations(plan: MeetingPlan) -> tuple[Letter, ...]:
     """Write one invitation per actor group, and one for the cluster's own doctors.
 
     Each is plain text under 200 words, however long the library's texts are: the model in a
-    nutshell, the case, why you, what to say in 1-2 minutes, the deadline.
+    nutshell, the case, why you, what to say in 1-2 minutes, the deadline.  A group of which everybody
+    has declined gets none.
     """
-    actors = dict.fromkeys(invitee.actor for invitee in plan.actors)
+    actors = dict.fromkeys(invitee.actor for invitee in plan.actors if invitee.may_come)
     return tuple(_invitation(plan, actor) for actor in (*actors, ""))
 
 
@@ -87,15 +90,19 @@ def personal_pages(plan: MeetingPlan) -> tuple[PersonalPage, ...]:
 
 
 def reminders(plan: MeetingPlan) -> tuple[Letter, ...]:
-    """Write a reminder for every group with somebody who has not answered."""
+    """Write a reminder for every group with somebody who has not answered.
+
+    It says at which touchpoints the group is missed, and that a colleague will do.
+    """
     language, found = plan.language, []
     for actor, group in _groups(plan):
         if any(invitee.answer == "invited" for invitee in group):
             subject = said.REMINDER_SUBJECT.say(language, title=plan.title)
-            body = said.REMINDER.say(
-                language, title=plan.title, when=when(plan), deadline=_deadline(plan)
-            )
-            found.append(_letter(plan, "reminder", actor, subject, (body,)))
+            asked = said.REMINDER.say(language, when=when(plan), deadline=_deadline(plan))
+            points = plan.touchpoints_of(actor)
+            why = said.REMINDER_WHY.say(language, points=points_named(points, language))
+            body = (asked, why if points else "", said.REMINDER_ELSE.in_(language))
+            found.append(_letter(plan, "reminder", actor, subject, body))
     return tuple(found)
 
 
@@ -105,9 +112,22 @@ def last_words(plan: MeetingPlan) -> tuple[Letter, ...]:
     for actor, group in _groups(plan):
         if any(invitee.answer == "accepted" for invitee in group):
             subject = said.LAST_SUBJECT.say(language, title=plan.title, day=_day(plan))
-            body = said.LAST.say(language, when=when(plan))
-            found.append(_letter(plan, "last", actor, subject, (body, where(plan))))
+            points = plan.touchpoints_of(actor)
+            own = said.LAST_POINTS.say(language, points=points_named(points, language))
+            body = " ".join((said.LAST.say(language, when=when(plan)), own if points else "")).strip()
+            place = " ".join(part for part in (where(plan), plan.place.note) if part)
+            found.append(_letter(plan, "last", actor, subject, (body, place)))
     return tuple(found)
+
+
+def greeting(plan: MeetingPlan, actor: str) -> str:
+    """Greet a group: by name where everybody's is known and they are few, else by what they do."""
+    group = [invitee for invitee in plan.invitees(actor) if invitee.may_come]
+    names = [cut(invitee.person.name, 8) for invitee in group]
+    if names and all(names) and len(names) <= MOST_NAMES:
+        return said.DEAR.say(plan.language, names=listed(names, plan.language))
+    who = group[0].role if group else said.MEMBERS.in_(plan.language)
+    return said.TO.say(plan.language, who=cut(who, 8))
 
 
 def when(plan: MeetingPlan) -> str:
@@ -123,7 +143,7 @@ def when(plan: MeetingPlan) -> str:
 def where(plan: MeetingPlan, most: int = 28) -> str:
     """Say where in one sentence of about `most` words; empty while no place is known."""
     place = ", ".join(part for part in (plan.place.name, plan.place.room, plan.place.address) if part)
-    return said.PLACE.say(plan.language, place=_cut(place, most)) if place else ""
+    return said.PLACE.say(plan.language, place=cut(place, most)) if place else ""
 
 
 def contact(plan: MeetingPlan) -> str:
@@ -131,7 +151,7 @@ def contact(plan: MeetingPlan) -> str:
     people = [*plan.owners, *(role.person for role in plan.roles if role.person)]
     reachable = [person for person in people if person.email or person.phone]
     for person in (*reachable, *people):
-        return ", ".join(part for part in (_cut(person.name, 8), person.email or person.phone) if part)
+        return ", ".join(part for part in (cut(person.name, 8), person.email or person.phone) if part)
     return owner(plan)
 
 
@@ -143,7 +163,7 @@ def owner(plan: MeetingPlan) -> str:
 
 def points_named(points: Sequence[PlannedTouchpoint], language: Language, most: int = 8) -> str:
     """Name some touchpoints in a sentence; without any, say "some touchpoints"."""
-    titles = [_cut(point.title, min(most, 8)) for point in points[:POINTS_NAMED]]
+    titles = [cut(point.title, min(most, 8)) for point in points[:POINTS_NAMED]]
     names = [said.QUOTED.say(language, title=title) for title in titles]
     return listed(names, language) or said.SOME_POINTS.in_(language)
 
@@ -171,7 +191,7 @@ def _invitation_of(plan: MeetingPlan, actor: str, quoted: int) -> Letter:
     if actor and not points:
         body = (opening, model, person, said.WHY_TABLE.in_(language), _deadline(plan))
     elif actor:
-        offer = _cut(plan.invitees(actor)[0].offer, quoted)
+        offer = cut(plan.invitees(actor)[0].offer, quoted)
         body = (
             opening,
             model,
@@ -188,15 +208,15 @@ def _letter(plan: MeetingPlan, key: str, actor: str, subject: str, body: Sequenc
     language = plan.language
     group = plan.invitees(actor)
     who = group[0].role if group else said.MEMBERS.in_(language)
-    dear = said.DEAR.say(language, who=_cut(who, 8))
-    regards = said.REGARDS.say(language, owner=_cut(owner(plan), 8))
+    dear = greeting(plan, actor)
+    regards = said.REGARDS.say(language, owner=cut(owner(plan), 8))
     parts = tuple(paragraph for paragraph in (dear, *body, regards) if paragraph)
     return Letter(key, actor, who, subject, parts)
 
 
 def _opening(plan: MeetingPlan, quoted: int) -> str:
-    invited = said.INVITED.say(plan.language, owner=_cut(owner(plan), 8), when=when(plan))
-    purpose = _cut(plan.purpose, quoted)
+    invited = said.INVITED.say(plan.language, owner=cut(owner(plan), 8), when=when(plan))
+    purpose = cut(plan.purpose, quoted)
     meant = said.PURPOSE.say(plan.language, purpose=purpose) if purpose else ""
     return " ".join(part for part in (invited, where(plan, quoted), meant) if part)
 
@@ -204,7 +224,7 @@ def _opening(plan: MeetingPlan, quoted: int) -> str:
 def _person(plan: MeetingPlan, points: Sequence[PlannedTouchpoint], quoted: int) -> str:
     own = points[0].case if points else ""
     case = next((each for each in plan.cases if each.id == own), None) or next(iter(plan.cases), None)
-    return said.CASE.say(plan.language, person=_cut(case.person, quoted)) if case else ""
+    return said.CASE.say(plan.language, person=stopped(cut(case.person, quoted))) if case else ""
 
 
 def _subject(plan: MeetingPlan) -> str:
@@ -225,7 +245,9 @@ def _deadline(plan: MeetingPlan) -> str:
 def _page(plan: MeetingPlan, actor: str) -> PersonalPage:
     language = plan.language
     invitee = plan.invitees(actor)[0]
-    reach = said.PAGE_REACH.say(language, reach=invitee.reach) if invitee.reach else ""
+    reach = said.PAGE_REACH_UNKNOWN.in_(language)
+    if invitee.known_reach:
+        reach = said.PAGE_REACH.say(language, reach=invitee.known_reach)
     return PersonalPage(
         actor=actor,
         title=said.PAGE.say(language, who=invitee.role),
@@ -243,7 +265,7 @@ def _own_point(plan: MeetingPlan, actor: str, point: PlannedTouchpoint) -> OwnPo
     steps = [step for step in plan.run_sheet if (step.case, step.touchpoint) == (point.case, point.id)]
     turn = next(step for step in steps if step.actor == actor)
     case = next(each for each in plan.cases if each.id == point.case)
-    titles = {invitee.actor: invitee.role for invitee in plan.actors}
+    titles = {invitee.actor: in_sentence(invitee.role) for invitee in plan.actors}
     others = listed([titles[other] for other in point.actors if other != actor], language)
     minutes = counted(turn.minutes, *_MINUTES[language])
     words = said.PAGE_MINUTES if others else said.PAGE_ALONE
@@ -259,13 +281,3 @@ def _own_point(plan: MeetingPlan, actor: str, point: PlannedTouchpoint) -> OwnPo
         question=point.question,
         minutes=words.say(language, minutes=minutes, others=others),
     )
-
-
-def _cut(text: str, most: int) -> str:
-    """Cut a text to its first words, at the end of a sentence where one ends early enough."""
-    words = text.split()
-    if len(words) <= most:
-        return " ".join(words)
-    short = " ".join(words[:most])
-    sentence, stop, _ = short.rpartition(". ")
-    return f"{sentence}." if stop else f"{short.rstrip(',;:')} …"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from manege_analysis.wording.text import Text
 
 SUBJECT = Text("Invitation: {title}, {day}", "Invitation: {title}, {day}")
-DEAR = Text("Til {who}", "To {who}")
+DEAR = Text("Kære {names}", "Dear {names}")
+TO = Text("Til {who}", "To {who}")
+TO_ALL = Text("Kære alle", "Dear all")
 INVITED = Text(
     "{owner} inviterer jer til et møde {when}.",
     "{owner} invites you to a meeting {when}.",
@@ -40,8 +42,8 @@ SAY = Text(
     "How does a doctor reach you?",
 )
 PREPARE = Text(
-    "I behøver ingen præsentation, men kig på jeres egen side, så I er forberedt.",
-    "You need no slides, but look at your own page, so that you are prepared.",
+    "I behøver ingen præsentation. Det vedlagte brev har jeres nedslag med situation og spørgsmål.",
+    "You need no slides. The letter enclosed has your touchpoints with situation and question.",
 )
 DEADLINE = Text("Svar senest {day} til {contact}.", "Please answer by {day} to {contact}.")
 DEADLINE_OPEN = Text("Svar gerne til {contact}.", "Please answer to {contact}.")
@@ -59,7 +61,7 @@ MEMBERS_WHY = Text(
 PAGE = Text("Til {who}: jeres del af mødet", "To {who}: your part of the meeting")
 PAGE_POINT = Text("{time} · Nedslag {number}: {title}", "{time} · Touchpoint {number}: {title}")
 PAGE_MINUTES = Text(
-    "I har {minutes} i manegen, sammen med {others}.", "You have {minutes} in the ring, with {others}."
+    "I har {minutes} i manegen sammen med {others}.", "You have {minutes} in the ring, with {others}."
 )
 PAGE_ALONE = Text("I har {minutes} i manegen.", "You have {minutes} in the ring.")
 PAGE_QUESTIONS: tuple[Text, ...] = (
@@ -75,17 +77,77 @@ PAGE_REACH = Text(
 
 REMINDER_SUBJECT = Text("Vi mangler jeres svar: {title}", "We need your answer: {title}")
 REMINDER = Text(
-    "Vi har inviteret jer til {title} {when} og vil gerne vide, om I kommer. {deadline} "
-    "Kan I ikke selv, så send gerne en kollega; uden jer mangler der noget i manegen.",
-    "We have invited you to {title} {when} and would like to know whether you come. {deadline} "
-    "If you cannot, please send a colleague; without you the ring lacks something.",
+    "Vi har inviteret jer til et møde {when} og vil gerne vide, om I kommer. {deadline}",
+    "We have invited you to a meeting {when} and would like to know whether you come. {deadline}",
+)
+REMINDER_WHY = Text(
+    "Uden jer mangler der noget i manegen ved {points}: ingen andre kan fortælle, hvad I gør.",
+    "Without you the ring lacks something at {points}: nobody else can tell what you do.",
+)
+REMINDER_ELSE = Text(
+    "Kan I ikke selv, så send gerne en kollega. Det tager 1-2 minutter i manegen, og I behøver ingen "
+    "præsentation.",
+    "If you cannot come, please send a colleague. It takes 1-2 minutes in the ring, and no slides.",
 )
 LAST_SUBJECT = Text("Vi ses: {title}, {day}", "See you: {title}, {day}")
 LAST = Text(
-    "Vi glæder os til at se jer {when}. Kom gerne et kvarter før; der er noget at spise. "
+    "Vi glæder os til at se jer {when}. Kom gerne et kvarter før, så I kan finde jeres plads. "
     "Jeres egen side er vedlagt: I har 1-2 minutter, og mødelederen holder tiden.",
-    "We look forward to seeing you {when}. Come a quarter of an hour early; there is food. "
+    "We look forward to seeing you {when}. Come a quarter of an hour early to find your seat. "
     "Your own page is enclosed: you have 1-2 minutes, and the chair keeps the time.",
+)
+LAST_POINTS = Text("I er med ved {points}.", "You are called in at {points}.")
+
+THANKS_SUBJECT = Text(
+    "Tak for mødet, og det aftalte vi: {title}", "Thank you, and what we agreed: {title}"
+)
+THANKS = Text(
+    "Tak, fordi I var med {when}, og tak til jer, der gerne ville. Referatet er vedlagt; her er det, "
+    "vi gik hjem med.",
+    "Thank you for coming {when}, and thank you to those who would have liked to. The minutes are "
+    "enclosed; here is what we took home.",
+)
+AGREED = Text("Det aftalte vi", "What we agreed")
+PARKED = Text("Det, vi ikke nåede at afklare", "What we did not settle")
+IDEAS = Text("Gode ideer, vi holder fast i", "Good ideas that we keep")
+NOTHING_AGREED = Text(
+    "Der blev ikke skrevet aftaler ned. Har I selv aftalt noget i pausen, så skriv det til os.",
+    "No agreements were written down. If you agreed something in the break, please tell us.",
+)
+KEEPING = Text("Sådan hører I fra os", "How you hear from us")
+FOLLOWS_UP = Text(
+    "{name} samler op på aftaler og p-plads.", "{name} follows up agreements and the parking lot."
+)
+YOURS = Text(
+    "Står dit navn ud for en aftale, og bliver datoen svær at nå, så skriv i god tid til {contact}. Det "
+    "er bedre at flytte en aftale end at glemme den.",
+    "If your name stands beside an agreement and its date gets hard to keep, write in good time to "
+    "{contact}. It is better to move an agreement than to forget it.",
+)
+ASKED = Text(
+    "Har I ikke svaret på de fem spørgsmål om aftenen, så når I det endnu: svar senest {day}.",
+    "If you have not answered the five questions about the evening, there is time until {day}.",
+)
+EVALUATION_SUBJECT = Text("To minutter om aftenen: {title}", "Two minutes about the evening: {title}")
+EVALUATION = Text(
+    "Tak, fordi I var med {when}. Vil I bruge to minutter på at fortælle, hvad aftenen gav jer? Det er "
+    "fem spørgsmål, og svarene afgør, hvad vi gør anderledes næste gang.",
+    "Thank you for coming {when}. Will you take two minutes to say what the evening gave you? There are "
+    "five questions, and the answers decide what we do otherwise next time.",
+)
+EVALUATION_LINK = Text(
+    "Skemaet: [sæt linket ind her]. Svar gerne senest {day}. Vil I hellere svare på papir, er arket "
+    "vedlagt.",
+    "The questions: [put the link here]. Please answer by {day}. A sheet of paper is enclosed, too.",
+)
+EVALUATION_PAPER = Text(
+    "Skemaet: [sæt linket ind her]. Vil I hellere svare på papir, er arket vedlagt.",
+    "The questions: [put the link here]. A sheet of paper is enclosed, too.",
+)
+
+PAGE_REACH_UNKNOWN = Text(
+    "Skriv gerne til os, hvordan en læge får fat i jer; så kommer det på kontaktlisten.",
+    "Please write to us how a doctor reaches you; then it goes into the list of contacts.",
 )
 
 CALL_ABSENT = Text(

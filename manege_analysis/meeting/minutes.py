@@ -6,8 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from manege_analysis.meeting.invitations import owner, when, where
+from manege_analysis.meeting.minutes_tables import (
+    Table,
+    agreed_table,
+    contacts_table,
+    named,
+    parked_table,
+)
 from manege_analysis.meeting.model import Agreement, MeetingPlan, ParkingLine
 from manege_analysis.meeting.people import Invitee
+from manege_analysis.meeting.sentence import stopped
 from manege_analysis.meeting.words import STATUSES
 from manege_analysis.wording.dates import day
 from manege_analysis.wording.numbers import counted, listed
@@ -20,12 +28,18 @@ _AGREED = Text("Aftaler", "Agreements")
 _PARKED = Text("P-pladsen: det uafklarede", "The parking lot: open matters")
 _IDEAS = Text("Gode ideer og forslag", "Good ideas and proposals")
 _CONTACTS = Text("Sådan får I fat i hinanden", "How to reach each other")
+_CONTACTS_LATER = Text(
+    "Kontaktlisten kommer med, når mødet er holdt.", "The list of contacts follows after the meeting."
+)
 _NEXT = Text("Det videre forløb", "What happens next")
 
 _HELD = Text("Mødet blev holdt {when}.", "The meeting was held {when}.")
+_TO_BE_HELD = Text("Mødet holdes {when}.", "The meeting is held {when}.")
 _HELD_BY = Text("Mødet blev holdt af {owner}.", "The meeting was called by {owner}.")
+_TO_BE_HELD_BY = Text("Mødet holdes af {owner}.", "The meeting is called by {owner}.")
 _PURPOSE = Text("Formålet: {purpose}", "The purpose: {purpose}")
 _PRESENT = Text("Til stede: {people}.", "Present: {people}.")
+_EXPECTED = Text("Tilmeldt: {people}.", "Expected: {people}.")
 _MEMBERS = Text("{doctors} fra klyngen", "{doctors} of the cluster")
 _ROLE = Text("{role}: {name}.", "{role}: {name}.")
 _CASE = Text("{title}: {person}", "{title}: {person}")
@@ -47,10 +61,11 @@ _DOCTORS = {"da": ("læge", "læger"), "en": ("doctor", "doctors")}
 
 @dataclass(frozen=True)
 class Section:
-    """A heading of the minutes and its lines."""
+    """A heading of the minutes and its lines; `table` says them in columns, where they have any."""
 
     heading: str
     lines: tuple[str, ...]
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -65,30 +80,39 @@ def draft_minutes(plan: MeetingPlan) -> Minutes:
     """Draft the minutes from what the plan knows: who came, what was told, agreed and parked.
 
     Only those who said yes stand as present, so the minute taker checks the list.  Money, telephone
-    calls and findings are not in it: minutes go to everybody.
+    calls, findings and answers to the questionnaire are not in it: minutes go to everybody.  Nor do
+    addresses stand in it before the meeting, where a draft could be sent by mistake.
     """
     language = plan.language
     sections = (
-        (_MEETING, tuple(_meeting(plan))),
-        (_CASES, tuple(_cases(plan))),
-        (_AGREED, tuple(_agreement(line, language) for line in plan.agreements)),
-        (_PARKED, tuple(_parked(line, language) for line in _kind(plan, "matter"))),
-        (_IDEAS, proposals(plan)),
-        (_CONTACTS, tuple(_contact(each) for each in plan.actors if each.may_come)),
-        (_NEXT, tuple(_next(plan))),
+        (_MEETING, tuple(_meeting(plan)), None),
+        (_CASES, tuple(_cases(plan)), None),
+        (_AGREED, tuple(_agreement(line, language) for line in plan.agreements), agreed_table(plan)),
+        (_PARKED, tuple(_parked(line, language) for line in _kind(plan, "matter")), parked_table(plan)),
+        (_IDEAS, proposals(plan), None),
+        (_CONTACTS, _contacts(plan), contacts_table(plan) if is_over(plan) else None),
+        (_NEXT, tuple(_next(plan)), None),
     )
     nothing = (_NOTHING.in_(language),)
     return Minutes(
         _TITLE.say(language, title=plan.title),
-        tuple(Section(heading.in_(language), lines or nothing) for heading, lines in sections),
+        tuple(
+            Section(heading.in_(language), lines or nothing, table) for heading, lines, table in sections
+        ),
     )
+
+
+def is_over(plan: MeetingPlan) -> bool:
+    """Whether the meeting has been: it is said to be held, its day is past, or lines are written."""
+    past = plan.day is not None and plan.day < plan.today
+    return plan.held or past or bool(plan.agreements or plan.parking_lot)
 
 
 def proposals(plan: MeetingPlan) -> tuple[str, ...]:
     """Word the good ideas of the parking lot as proposals to those who can decide."""
     language = plan.language
     return tuple(
-        " ".join((_PROPOSAL.say(language, what=_stop(line.what)), *_facts(line, language)))
+        " ".join((_PROPOSAL.say(language, what=stopped(line.what)), *_facts(line, language)))
         for line in _kind(plan, "idea")
         if line.status != "dropped"
     )
@@ -100,26 +124,25 @@ def _kind(plan: MeetingPlan, kind: str) -> tuple[ParkingLine, ...]:
 
 def _meeting(plan: MeetingPlan) -> Iterator[str]:
     language = plan.language
-    held = _HELD.say(language, when=when(plan))
+    held = (_HELD if is_over(plan) else _TO_BE_HELD).say(language, when=when(plan))
     yield " ".join(part for part in (held, where(plan)) if part)
-    yield _HELD_BY.say(language, owner=owner(plan))
+    yield (_HELD_BY if is_over(plan) else _TO_BE_HELD_BY).say(language, owner=owner(plan))
     if plan.purpose:
-        yield _PURPOSE.say(language, purpose=_stop(plan.purpose))
-    yield _PRESENT.say(language, people=listed(_present(plan), language))
+        yield _PURPOSE.say(language, purpose=stopped(plan.purpose))
+    if present(plan):
+        people = listed(present(plan), language)
+        yield (_PRESENT if is_over(plan) else _EXPECTED).say(language, people=people)
     for role in plan.roles:
         if role.person and role.role in ("chair", "minutes"):
             yield _ROLE.say(language, role=role.title, name=role.person.name)
 
 
-def _present(plan: MeetingPlan) -> list[str]:
+def present(plan: MeetingPlan) -> list[str]:
+    """Name who said yes: the cluster's doctors by number, everybody else by name and role."""
     language = plan.language
     doctors = counted(plan.members_coming, *_DOCTORS[language])
     members = [_MEMBERS.say(language, doctors=doctors)] if plan.members_coming else []
-    return members + [_who(each) for each in plan.actors if each.answer == "accepted"]
-
-
-def _who(invitee: Invitee) -> str:
-    return f"{invitee.person.name} ({invitee.role})" if invitee.person.name else invitee.role
+    return members + [named(each) for each in plan.actors if each.answer == "accepted"]
 
 
 def _cases(plan: MeetingPlan) -> Iterator[str]:
@@ -135,11 +158,11 @@ def _cases(plan: MeetingPlan) -> Iterator[str]:
 def _agreement(line: Agreement, language: Language) -> str:
     word = STATUSES[line.status].in_(language)
     status = [] if line.status == "open" else [_STATUS.say(language, status=word)]
-    return " ".join((_stop(line.what), *_facts(line, language), *status))
+    return " ".join((stopped(line.what), *_facts(line, language), *status))
 
 
 def _parked(line: ParkingLine, language: Language) -> str:
-    return " ".join((_stop(line.what), *_facts(line, language)))
+    return " ".join((stopped(line.what), *_facts(line, language)))
 
 
 def _facts(line: Agreement | ParkingLine, language: Language) -> Sequence[str]:
@@ -149,9 +172,15 @@ def _facts(line: Agreement | ParkingLine, language: Language) -> Sequence[str]:
     return (owned, *by, *told)
 
 
+def _contacts(plan: MeetingPlan) -> tuple[str, ...]:
+    if not is_over(plan):
+        return (_CONTACTS_LATER.in_(plan.language),)
+    return tuple(_contact(each) for each in plan.actors if each.may_come)
+
+
 def _contact(invitee: Invitee) -> str:
-    ways = (invitee.person.email, invitee.person.phone, invitee.reach)
-    return f"{_who(invitee)}: {'; '.join(way for way in ways if way)}"
+    ways = (invitee.person.email, invitee.person.phone, invitee.known_reach)
+    return f"{named(invitee)}: {'; '.join(way for way in ways if way)}"
 
 
 def _next(plan: MeetingPlan) -> Iterator[str]:
@@ -162,7 +191,3 @@ def _next(plan: MeetingPlan) -> Iterator[str]:
     yield _EVALUATION.say(language, how=plan.evaluation.how)
     if plan.evaluation.meeting:
         yield _DEBRIEF.say(language, day=day(plan.evaluation.meeting, language))
-
-
-def _stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

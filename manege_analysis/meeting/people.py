@@ -36,6 +36,10 @@ ROLES: tuple[RoleKey, ...] = (
 Answer = Literal["not invited", "invited", "accepted", "declined"]
 
 
+EXAMPLES = ("Eksempel:", "Example:")
+"""How the shipped library marks what every cluster has to write itself."""
+
+
 @dataclass(frozen=True)
 class Person:
     """A person by name, and how to reach them; every field but the name may be empty."""
@@ -91,6 +95,16 @@ class Invitee:
     def name(self) -> str:
         """What stands on a name tag: the person's name, or the actor's role where none is known."""
         return self.person.name or self.role
+
+    @property
+    def known_reach(self) -> str:
+        """How to reach them, where the workspace says so; the shipped library's examples are nobody's.
+
+        >>> who = Invitee("a", "a", "A", "region", "staff", Person(""), "invited", reach="Example: b")
+        >>> who.known_reach
+        ''
+        """
+        return "" if self.reach.startswith(EXAMPLES) else self.reach
 
     @property
     def may_come(self) -> bool:

@@ -1,4 +1,4 @@
-"""Everything that leaves the house besides the deck: hand-outs, calendar, PowerPoint and print."""
+"""Everything that leaves the house besides the deck: hand-outs, calendar, slides, print, letters."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.planning import Suggested, plan_of, suggest
 from manege_analysis.report.casework.files import write_handouts
 from manege_analysis.report.casework.handouts import Sender
-from manege_analysis.report.desk import Shared, sender
-from manege_analysis.report.identity import Brand
+from manege_analysis.report.desk import Shared
+from manege_analysis.report.identity import Brand, sender
+from manege_analysis.report.letters.files import write_letters
 from manege_analysis.report.manegen.page import NAME as MANEGEN
 from manege_analysis.report.manegen.page import manegen_html
 from manege_analysis.report.meetingwork.files import write_meeting_files
@@ -76,6 +77,7 @@ def write_outgoing(made: Outgoing, folder: Path) -> tuple[Problem, ...]:
 def write_kit(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
     """Write what people hold below `folder`, and return what the template lacks."""
     write_sheets(Kit(made.plan, made.summary, made.brand, made.settings.decisions), folder)
+    write_letters(made.plan, made.brand, folder)
     (folder / MANEGEN).write_text(manegen_html(made.plan, made.brand), "utf-8", newline="\n")
     return write_powerpoint(made, folder, template)
 

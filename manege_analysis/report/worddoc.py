@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from manege_analysis.charts import theme
-from manege_analysis.report.identity import DEEP
+from manege_analysis.report.wordground import CODES, ground
 from manege_analysis.wording.text import Language
 
-FONT = "Calibri"
-"""Every Word has it or something of the same width; fonts inside a document people edit get lost."""
-
-_CODES = {"da": "da-DK", "en": "en-GB"}
-_SIZES = {"Title": 22, "Heading 1": 18, "Heading 2": 13, "Heading 3": 11.5}
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,32 +37,50 @@ class About:
 
 def new_document(about: About) -> Any:
     """Return an empty A4 document with the house's styles, its language, and page numbers."""
-    made = Document()
-    _page(made)
-    for name in ("Normal", *_SIZES):
-        _style(made.styles[name], _SIZES.get(name, 11), about.language)
-    made.styles["Normal"].paragraph_format.space_after = Pt(6)
+    made = Document(io.BytesIO(ground(about.language)))
     _properties(made.core_properties, about)
     _foot(made.sections[0], about.foot)
     return made
 
 
-def add_table(made: Any, rows: list[tuple[str, ...]], widths: tuple[int, ...]) -> None:
-    """Add a table whose first row is a head that is repeated on every page; widths in millimetres."""
-    table = made.add_table(rows=0, cols=len(widths), style="Table Grid")
+def printable(text: str) -> str:
+    """Leave out what an XML file cannot hold; a settings file can.
+
+    >>> printable("a\\x01b")
+    'ab'
+    """
+    return _UNPRINTABLE.sub("", text)
+
+
+def add_table(
+    made: Any,
+    rows: Sequence[tuple[str, ...]],
+    widths: tuple[int, ...],
+    head: Literal["row", "column"] = "row",
+) -> None:
+    """Add a table; widths in millimetres.
+
+    Its first row is a head that is repeated on every page, or its first column holds the names of what
+    stands beside them.  A row is never divided between two pages.
+    """
+    table = made.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-    for at, row in enumerate(rows):
-        added = table.add_row()
-        for cell, text, width in zip(added.cells, row, widths, strict=True):
+    _heads(table, head)
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Mm(width)
+    for at, (line, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
+        properties = line.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if at == 0 and head == "row":
+            properties.append(OxmlElement("w:tblHeader"))
+        for cell, text, width in zip(line.tc_lst, texts, widths, strict=True):
             cell.width = Mm(width)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-            cell.paragraphs[0].add_run(text).bold = at == 0
-        _row_property(added, "w:cantSplit")
-        if at == 0:
-            _row_property(added, "w:tblHeader")
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
+            paragraph = Paragraph(cell.p_lst[0], table)
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.add_run(printable(text))
+    # Two tables must not touch, and Word wants a paragraph after one; it need not take a line's room.
+    gap = made.add_paragraph().paragraph_format
+    gap.space_after, gap.line_spacing = Pt(0), Pt(6)
 
 
 def document_bytes(made: Any) -> bytes:
@@ -76,40 +93,11 @@ def document_bytes(made: Any) -> bytes:
     return packed.getvalue()
 
 
-def _page(made: Any) -> None:
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin = Mm(22), Mm(20)
-
-
-def _style(style: Any, size: float, language: Language) -> None:
-    style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        if "Theme" in name:
-            # A theme's font would win over the one that is named.
-            del fonts.attrib[name]
-    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-        fonts.set(qn(script), FONT)
-    if style.name != "Normal":
-        style.font.color.rgb = RGBColor.from_string(DEEP[1:])
-    _language(style.element.rPr, language)
-
-
-def _language(properties: Any, language: Language) -> None:
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), _CODES[language])
-    properties.append(spoken)
-
-
 def _properties(core: Any, about: About) -> None:
     when = datetime.combine(about.day, time(12))
     core.title, core.author, core.last_modified_by = about.title, about.author, about.author
     core.created = core.modified = when
-    core.language, core.comments, core.keywords, core.revision = _CODES[about.language], "", "", 1
+    core.language, core.comments, core.keywords, core.revision = CODES[about.language], "", "", 1
 
 
 def _foot(section: Any, text: str) -> None:
@@ -144,5 +132,12 @@ def _field(line: Any, code: str) -> None:
         run._r.append(part)
 
 
-def _row_property(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+def _heads(table: Any, head: Literal["row", "column"]) -> None:
+    """Say which cells are heads, so that they look it and are read aloud as such."""
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    values = {"firstRow": head == "row", "firstColumn": head == "column"}
+    values |= {"lastRow": False, "lastColumn": False, "noHBand": True, "noVBand": True}
+    bits = {"firstRow": 0x20, "firstColumn": 0x80, "noHBand": 0x200, "noVBand": 0x400}
+    look.set(qn("w:val"), f"{sum(bit for name, bit in bits.items() if values[name]):04X}")
+    for name, is_so in values.items():
+        look.set(qn(f"w:{name}"), str(int(is_so)))

@@ -38,7 +38,7 @@ def plan(
 def test_an_invitation_holds_all_the_guide_asks_for() -> None:
     letter = next(each for each in invitations(plan()) if each.actor == "ppr")
     assert letter.subject == "Invitation: Manegemøde, torsdag den 20. maj 2027"
-    assert letter.paragraphs[0] == "Til PPR-psykolog"
+    assert letter.paragraphs[0] == "Kære Anna Krog" and letter.to == "PPR-psykolog"
     for words in (
         "torsdag den 20. maj 2027 kl. 16.30-19.00",
         "Sted: Birkelund Kulturhus, Salen, Engvej 2.",
@@ -116,7 +116,7 @@ def test_a_personal_page_has_the_actors_own_touchpoints_with_the_run_sheets_time
     first = page.points[0]
     assert (
         first.minutes
-        == "I har 2 minutter i manegen, sammen med Skolesocialrådgiver og Frivillig i headspace."
+        == "I har 2 minutter i manegen sammen med skolesocialrådgiver og frivillig i headspace."
     )
     assert first.situation == "Situationen ved skole er svær for familien."
     assert len(page.questions) == 4 and "Ring hverdage 8-9" in page.reach

@@ -1,0 +1,1 @@
+"""A meeting's plan becomes letters in Word that people edit, and mails as plain text."""

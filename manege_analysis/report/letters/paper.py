@@ -1,0 +1,108 @@
+"""One letter being written: headings, paragraphs, lists and tables in the house's styles."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Mm, Pt, RGBColor
+
+from manege_analysis.charts import theme
+from manege_analysis.report.identity import Brand
+from manege_analysis.report.worddoc import About, add_table, document_bytes, new_document, printable
+from manege_analysis.wording.text import Language
+
+WIDTH = 166
+"""Millimetres between the margins."""
+_LOGO_HEIGHT = 10
+_WIDTHS = {1: (166,), 2: (106, 60), 3: (82, 46, 38), 4: (62, 36, 30, 38), 5: (52, 32, 28, 34, 20)}
+"""Columns in millimetres: what is agreed needs most room, then who, then how it is told."""
+
+
+class Paper:
+    """A Word document being written from top to bottom.
+
+    The unit's name and logo stand in the head of every page, its title and the page's number in the
+    foot.  Every text goes in as text; what a Word file cannot hold is left out.
+    """
+
+    def __init__(self, title: str, brand: Brand, day: date, language: Language) -> None:
+        self._made = new_document(About(title, brand.unit, day, language, title))
+        self._head(brand)
+
+    def title(self, title: str, subtitle: str = "") -> None:
+        """Write the letter's title, and below it what it is about."""
+        self._paragraph(title, "Title")
+        if subtitle:
+            self._paragraph(subtitle, "Subtitle")
+
+    def heading(self, text: str, level: int = 1, new_page: bool = False) -> None:
+        """Write a heading of level 1 to 3."""
+        made = self._paragraph(text, f"Heading{level}")
+        if new_page:
+            made.paragraph_format.page_break_before = True
+
+    def say(self, *texts: str, keep: bool = False) -> None:
+        """Write paragraphs, leaving out empty ones; `keep` holds them on the page of what follows."""
+        for text in filter(None, texts):
+            made = self._paragraph(text)
+            if keep:
+                made.paragraph_format.keep_with_next = True
+
+    def strong(self, text: str) -> None:
+        """Write a paragraph in bold type."""
+        self._paragraph("").add_run(printable(text)).bold = True
+
+    def quiet(self, text: str) -> None:
+        """Write a remark in grey."""
+        if text:
+            run = self._paragraph("").add_run(printable(text))
+            run.font.color.rgb = RGBColor.from_string(theme.SOFT_INK[1:])
+
+    def bullets(self, lines: Iterable[str]) -> None:
+        """Write a list."""
+        for line in lines:
+            self._paragraph(line, "ListBullet")
+
+    def facts(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Write names and values side by side; those without a value are left out."""
+        known = [(name, value) for name, value in rows if value]
+        if known:
+            add_table(self._made, known, (38, WIDTH - 38), head="column")
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], blank: int = 0) -> None:
+        """Write a table whose first column has the room; `blank` rows are left to write in."""
+        widths = _WIDTHS[len(heads)]
+        empty = [("",) * len(heads)] * blank
+        add_table(self._made, [tuple(heads), *(tuple(row) for row in rows), *empty], widths)
+
+    def bytes(self) -> bytes:
+        """Return the finished file: the same letter gives the same bytes."""
+        return document_bytes(self._made)
+
+    def _paragraph(self, text: str, style: str = "") -> Any:
+        made = self._made.add_paragraph(printable(text))
+        if style:
+            # By the style's id: looking it up by name took longer than writing the paragraph.
+            made._p.style = style
+        return made
+
+    def _head(self, brand: Brand) -> None:
+        if not brand.unit and not brand.logo:
+            return
+        section = self._made.sections[0]
+        section.header_distance = Mm(9)
+        line = section.header.paragraphs[0]
+        line.paragraph_format.space_after = Pt(8)
+        stops = line.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+        if brand.logo:
+            data = base64.b64decode(brand.logo.partition(",")[2])
+            picture = line.add_run().add_picture(io.BytesIO(data), height=Mm(_LOGO_HEIGHT))
+            picture._inline.docPr.set("descr", printable(brand.unit) or "Logo")
+        run = line.add_run(f"\t{printable(brand.unit)}")
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(theme.SOFT_INK[1:])
