@@ -13,6 +13,7 @@ from manege_analysis.exports.files.plaintext import code_key, key_of, one_line
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.matching.names import Names, option_spellings
+from manege_analysis.exports.widecounts import as_long
 from manege_analysis.questionnaire.model import Item, Questionnaire
 from manege_analysis.wording.text import Text
 
@@ -22,7 +23,8 @@ _HEADS = {
     "count": ("count", "antal", "n svar", "antal svar", "frequency", "respondenter", "anzahl"),
     "base": ("base", "grundlag", "n", "i alt", "antal besvarelser", "total", "antal respondenter"),
 }
-_NUMBER = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:\.0)?")
+_SHARE = re.compile(r"\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
 _TOTAL = frozenset(map(key_of, ("I alt", "Total", "Sum", "Ialt", "N")))
 
 
@@ -46,6 +48,8 @@ class CountTable:
     file: str
     counts: tuple[Count, ...]
     notes: tuple[Text, ...] = ()
+    without_base: frozenset[str] = frozenset()
+    """The questions whose base was not given: the sum of their counts stands for it."""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -59,8 +63,7 @@ class CountTable:
 
 def recognise_counts(file: RawFile) -> tuple[Text, ...]:
     """Say why a file is a count table, or return nothing."""
-    found = next((sheet for sheet in file.sheets if _places(sheet)), None)
-    return (words.COUNTS_MARKS,) if found else ()
+    return (words.COUNTS_MARKS,) if any(map(_as_counts, file.sheets)) else ()
 
 
 def read_counts(path: Path) -> CountTable:
@@ -70,14 +73,15 @@ def read_counts(path: Path) -> CountTable:
 
 def counts_in(file: RawFile) -> CountTable:
     """Read the count table of an opened file; raises `ExportError` with every problem."""
-    sheet = next((sheet for sheet in file.sheets if _places(sheet)), file.sheets[0])
-    return _table(sheet, file.name)
+    sheets = (found for sheet in file.sheets if (found := _as_counts(sheet)))
+    return _table(next(sheets, file.sheets[0]), file.name)
 
 
 def parse_counts(text: str, name: str = "the pasted table") -> CountTable:
     """Read a count table that was typed or pasted: columns divided by tabs, semicolons or bars.
 
-    A question may stand once above its answers; the base may stand once per question.
+    A question may stand once above its answers; the base may stand once per question.  A table with
+    a column per answer is read too.
 
     >>> table = parse_counts("Spørgsmål;Svar;Antal;Grundlag\\nKender du PPR?;Ja;17;21\\n;Nej;4;")
     >>> [(each.answer, each.count, each.base) for each in table.counts]
@@ -85,7 +89,8 @@ def parse_counts(text: str, name: str = "the pasted table") -> CountTable:
     """
     divider = next((mark for mark in ("\t", ";", "|") if mark in text), ",")
     rows = [[cell.strip() for cell in line.split(divider)] for line in text.splitlines() if line.strip()]
-    return _table(Sheet.of(rows), name)
+    sheet = Sheet.of(rows)
+    return _table(_as_counts(sheet) or sheet, name)
 
 
 def counted(
@@ -100,6 +105,7 @@ def counted(
     counts: dict[str, dict[str, int]] = {}
     bases: dict[str, int] = {}
     problems: list[Problem] = []
+    unsaid: list[str] = []
     for question in table.questions:
         item = _item(question, names, questionnaire)
         if item is None:
@@ -116,10 +122,31 @@ def counted(
                 continue
             counts.setdefault(item.key, {})[option] = each.count
             bases[item.key] = each.base
+        if item.kind == "multi" and question in table.without_base:
+            unsaid.append(item.key)
         problems += _too_many(item, counts.get(item.key, {}), bases.get(item.key, 0), table.file)
+    problems += _settle_bases(bases, unsaid, table.file)
     if problems:
         raise ExportError(problems)
     return counts, bases
+
+
+def _settle_bases(bases: dict[str, int], unsaid: Sequence[str], where: str) -> Iterator[Problem]:
+    """Give multi-selects without a base the most who answered anything: ticks are no doctors."""
+    said = [base for key, base in bases.items() if key not in unsaid]
+    for key in unsaid:
+        if said:
+            bases[key] = max(said)
+        else:
+            expected = f'a base for "{key}", which takes several answers from each'
+            yield Problem(where, expected, "none", 'Write how many answered under "grundlag".')
+
+
+def _as_counts(sheet: Sheet) -> Sheet | None:
+    """Return the sheet with a row per answer, or None where it is no count table."""
+    if _places(sheet):
+        return sheet
+    return as_long(sheet, _HEADS["question"], {*_HEADS["base"], *_TOTAL})
 
 
 def _too_many(item: Item, counts: Mapping[str, int], base: int, where: str) -> Iterator[Problem]:
@@ -185,7 +212,8 @@ def _table(sheet: Sheet, where: str) -> CountTable:
         )
     if problems:
         raise ExportError(problems)
-    return CountTable(where, counts, (words.NO_BASE.filled(n=len(bare)),) if bare else ())
+    notes = (words.NO_BASE.filled(n=len(bare)),) if bare else ()
+    return CountTable(where, counts, notes, frozenset(bare))
 
 
 def _rows(
@@ -198,7 +226,9 @@ def _rows(
         if not begun:
             begun = key_of(row[places["question"]]) in _HEADS["question"]
             continue
-        question, answer, count, base = (one_line(_cell(row, places, key)) for key in _HEADS)
+        question, answer, *told = (one_line(_cell(row, places, key)) for key in _HEADS)
+        # Finished reports write "12 (57 %)".
+        count, base = (_SHARE.sub("", text) for text in told)
         last = question or last
         if not answer or not count or key_of(answer) in _TOTAL:
             continue
@@ -216,7 +246,7 @@ def _cell(row: Sequence[str], places: dict[str, int], key: str) -> str:
 
 
 def _whole(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return int(re.sub(r"\D", "", text.removesuffix(".0")))
 
 
 def _too_small(counts: Sequence[Count], where: str) -> Iterator[Problem]:

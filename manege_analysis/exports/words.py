@@ -261,8 +261,9 @@ ANSWERED_TWICE = Text(
     "In {n} columns somebody answered more than once: the last answer counts.",
 )
 NO_BASE = Text(
-    "Antal spørgsmål uden grundlag, hvor summen af deres antal er brugt: {n}.",
-    "{n} questions have no base: the sum of their counts was taken.",
+    "Antal spørgsmål uden grundlag, hvor summen af deres antal er brugt (ved flere krydser det største "
+    "grundlag): {n}.",
+    "{n} questions have no base: the sum of their counts was taken (of several ticks the largest base).",
 )
 
 # Decimals and dates.

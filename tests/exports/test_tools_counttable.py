@@ -82,3 +82,42 @@ def test_what_was_typed_comes_back(typed: list[tuple[str, str, int]]) -> None:
 def test_thousands_are_read_with_either_mark() -> None:
     table = parse_counts("question;answer;count;base\nx;Ja;1.234;2 000")
     assert (table.counts[0].count, table.counts[0].base) == (1234, 2000)
+
+
+WIDE = [
+    ["Klyngens svar", "", "", "", ""],
+    ["Spørgsmål", "I høj grad", "I nogen grad", "Slet ikke", "I alt"],
+    ["Hvor godt kender du PPR?", "2 (10 %)", "9 (43 %)", "10 (48 %)", "21"],
+    ["Skolerne i området", "4", "", "6", "10"],
+]
+
+
+def test_a_column_per_answer_is_a_count_table_too(tmp_path: Path) -> None:
+    wide = read_counts(write_csv(tmp_path / "bred.csv", WIDE, delimiter=";"))
+    assert [(c.answer, c.count, c.base) for c in wide.of("Hvor godt kender du PPR?")] == [
+        ("I høj grad", 2, 21), ("I nogen grad", 9, 21), ("Slet ikke", 10, 21),
+    ]  # fmt: skip
+    assert [c.answer for c in wide.of("Skolerne i området")] == ["I høj grad", "Slet ikke"]
+    pasted = parse_counts("\n".join("\t".join(row) for row in WIDE[1:]))
+    assert pasted.counts == wide.counts
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Spørgsmål", "Alder", "Svar 1"], ["Hvem?", "41", "Ja"], ["Hvad?", "39", "Nej"]],
+        [["Spørgsmål", "Antal unge"], ["1", "3"], ["2", "4"]],
+        [["Spørgsmål", "Ja", "Nej"], ["", "3", "4"]],
+        [["Spørgsmål", "Ja", "Nej"], ["", "", ""]],
+    ],
+)
+def test_answers_that_only_look_alike_are_no_count_table(tmp_path: Path, rows: list[list[str]]) -> None:
+    assert read_layout(write_csv(tmp_path / "a.csv", rows, delimiter=";")).source.tool == "generic"
+
+
+def test_ticks_without_a_base_are_of_all_who_answered_and_never_counted_as_doctors() -> None:
+    ticks = "question;answer;count\nringer;ppr;15\n;bup;12\n"
+    counts, bases = counted(parse_counts(f"{ticks}kender;Slet ikke;20\n"), QUESTIONNAIRE)
+    assert (counts["ringer"], bases) == ({"ppr": 15, "bup": 12}, {"ringer": 20, "kender": 20})
+    with pytest.raises(ExportError, match='a base for "ringer", which takes several answers'):
+        counted(parse_counts(ticks), QUESTIONNAIRE)

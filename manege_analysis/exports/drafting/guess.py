@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from manege_analysis.exports.cells import is_blank
 from manege_analysis.exports.drafting.joined import joined_options
-from manege_analysis.exports.drafting.orders import Ordered, put_in_order
+from manege_analysis.exports.drafting.orders import Ordered, between_ends, put_in_order
 from manege_analysis.exports.files.table import is_number
 from manege_analysis.exports.layout import Asked, Layout, RawColumn
 from manege_analysis.exports.matching.build import labelled
@@ -138,8 +138,8 @@ def _choice(asked: Asked, counts: Mapping[str, int], why: str) -> Guess:
     labels = tuple(dict.fromkeys((*(option.label.strip() for option in table), *map(str.strip, counts))))
     if not labels:
         return Guess((asked,), "text", "nobody answered: the kind is unknown")
-    order = put_in_order(labels, has_table=_has_table(column))
     codes = tuple((option.label.strip(), option.code) for option in table)
+    order = between_ends(codes, labels) or put_in_order(labels, has_table=_has_table(column))
     return Guess((asked,), "single", why, order, codes, asked.other is not None)
 
 

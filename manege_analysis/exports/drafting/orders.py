@@ -60,6 +60,7 @@ _OUTSIDE = re.compile(
     r"no (?:lo )?s[eé]|no aplica|ns nc|ne sais pas|je ne sais pas|sans objet|weet (?:ik )?niet|"
     r"geen mening|niet van toepassing|uoplyst)"
 )
+_MOST_STEPS = 20
 _NUMBER_FIRST = re.compile(r"\D{0,12}?(-?\d+(?:[.,]\d+)*)(.*)", re.DOTALL)
 _BELOW = re.compile(
     r"^\s*(?:<|under|below|less than|mindre end|færre end|unter|menos de)", re.IGNORECASE
@@ -117,6 +118,28 @@ def put_in_order(labels: Sequence[str], *, has_table: bool) -> Ordered:
         made = tuple(sorted(inside, key=lambda label: numbers[label]))
         return Ordered(made, outside, "the numbers in front", True)
     return Ordered(inside, outside, "the order of first appearance: check it")
+
+
+def between_ends(codes: Sequence[tuple[str, str]], labels: Sequence[str]) -> Ordered | None:
+    """Put a rating in order of which only some steps have words, as the ends of 1 to 5 often have.
+
+    `codes` pair a label table's labels with their codes.  None where the rest are no whole numbers
+    between the labelled ones, or where nothing is left without words.
+
+    >>> between_ends([("Slet ikke", "1"), ("Helt", "4")], ["Slet ikke", "Helt", "3"]).labels
+    ('Slet ikke', '2', '3', 'Helt')
+    """
+    words = {label: code for label, code in codes if not is_outside(label)}
+    outside = tuple(label for label in labels if is_outside(label))
+    bare = [label for label in labels if label not in words and label not in outside]
+    if not bare or not all(text.isdecimal() for text in (*words.values(), *bare)):
+        return None
+    steps = {int(code): label for label, code in words.items()}
+    low, high = min(steps, default=0), max(steps, default=0)
+    if len(steps) < 2 or high - low > _MOST_STEPS or not all(low < int(text) < high for text in bare):
+        return None
+    rungs = tuple(steps.get(step, str(step)) for step in range(low, high + 1))
+    return Ordered(rungs, outside, "the numbers of the file's label table", True)
 
 
 def _agrees(labels: Sequence[str], known: Scale) -> bool:

@@ -126,7 +126,9 @@ def read_spss(path: str) -> list[dict[str, Any]]:
 
     # Dates are converted here: the library raises for a year beyond 9999, and does not say where.
     how: dict[str, Any] = {"disable_datetime_conversion": True, "output_format": "dict"}
-    if path.lower().endswith(".por"):
+    with open(path, "rb") as file:  # noqa: PTH123
+        is_portable = not file.read(4).startswith(b"$FL")
+    if is_portable:
         found, about = pyreadstat.read_por(path, **how)
     else:
         found, about = pyreadstat.read_sav(path, user_missing=True, **how)

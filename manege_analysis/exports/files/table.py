@@ -41,14 +41,15 @@ class Table:
         return next((i for i, header in enumerate(self.headers) if header.casefold() in wanted), None)
 
 
-def find_table(sheet: Sheet, where: str, header_rows: int = 1) -> Table:
+def find_table(sheet: Sheet, where: str, header_rows: int = 1, at: int | None = None) -> Table:
     """Find the header, and leave out title rows, total rows, blank rows below and blank columns.
 
     The header is the first row that fills at least half as many cells as the fullest of the first
-    thirty.  With two header rows the upper one's texts are filled on over its gaps and put in front.
+    thirty, or the row `at` where the caller knows it.  With two header rows the upper one's texts are
+    filled on over its gaps and put in front.
     Raises `ExportError`, with `where` as the place, when the sheet holds no header.
     """
-    at = header_place(sheet)
+    at = header_place(sheet) if at is None else at
     if at is None:
         expected = "a header row with the questions, and one row per respondent"
         raise ExportError(Problem(where, expected, "an empty table", "Export the answers again."))

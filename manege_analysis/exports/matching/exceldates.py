@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from manege_analysis.exports import words
-from manege_analysis.exports.cells import Cells
+from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.matching.matched import Match
 from manege_analysis.exports.matching.names import option_spellings
 from manege_analysis.exports.moments import read_day
@@ -24,13 +24,18 @@ def mistaken_dates(match: Match) -> Text | None:
     dates: dict[str, int] = {}
     for column in match.columns:
         for label, count in column.cells.counts().items():
-            if label not in known and _is_date(label, column.cells):
+            if _is_date(label, column.cells) and (label not in known or _is_mixed(column.cells)):
                 dates[label] = dates.get(label, 0) + count
     if not dates:
         return None
     guesses = sorted({guess for label in dates for guess in _before_excel(label, match.item)})
     guess = words.PERHAPS.filled(text=guesses[0]) if guesses else words.SUCH_AS
     return words.MISTAKEN_DATES.filled(item=match.item.key, n=sum(dates.values()), guess=guess)
+
+
+def _is_mixed(cells: Cells) -> bool:
+    """Whether some cells are dates and others are not: then even an option that is a date was none."""
+    return any(label not in cells.dates and not is_blank(label) for label in cells.counts())
 
 
 def _is_date(label: str, cells: Cells) -> bool:

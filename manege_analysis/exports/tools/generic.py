@@ -29,8 +29,10 @@ def read(file: RawFile) -> Layout:
     sheet = max(file.sheets, key=len)
     others = [words.OTHER_SHEET.filled(sheet=other.name) for other in file.sheets if other is not sheet]
     at = header_place(sheet) or 0
+    if at and _spans_columns(sheet.row(at - 1)) and _has_two_headers(sheet, at - 1):
+        at -= 1
     if _has_two_headers(sheet, at):
-        table = find_table(sheet, file.name, 2)
+        table = find_table(sheet, file.name, 2, at)
         columns = _under_two(table, filled_on(sheet.row(at)), sheet.row(at + 1))
         others.append(words.TWO_HEADERS)
     else:
@@ -40,6 +42,12 @@ def read(file: RawFile) -> Layout:
             for header, text, cells in zip(table.headers, table.texts, table.body.columns, strict=True)
         ]
     return Layout(file.source(*table.notes, *others), table.body.rows, tuple(columns))
+
+
+def _spans_columns(row: Sequence[str]) -> bool:
+    """Whether a row is merged cells of two columns and more each, which no title is."""
+    widths = [len(list(group)) for _, group in groupby(filled_on(row))]
+    return len(widths) > 1 and min(widths) > 1
 
 
 def _has_two_headers(sheet: Sheet, at: int) -> bool:
