@@ -18,5 +18,10 @@ def new(
 
     for path in new_workspace(folder, cluster, name):
         typer.echo(f"wrote {path}")
-    typer.echo(f"Next: save the export in {folder / 'clusters' / cluster}, then run")
-    typer.echo(f"  manege check {cluster} --workspace {folder}")
+    where = f"{cluster} --workspace {folder}"
+    typer.echo("Next, on the screen:")
+    typer.echo(f"  manege workbook {where} --by YOUR-INITIALS")
+    typer.echo(f"Or here: save the export in {folder / 'clusters' / cluster}, then")
+    typer.echo(f"  manege check {where}    what came in")
+    typer.echo(f"  manege draft --cluster {where}    if it asks something else than our template")
+    typer.echo(f"  manege run {where}    make everything")

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from manege_analysis import workbook as workbook_package
 from manege_analysis.cli.options import Workspace
 
 NOTEBOOK = "0_arbejdsbog.ipynb"
@@ -79,8 +80,16 @@ def lab_command(notebook: Path, options: tuple[str, ...] | list[str] = ()) -> tu
 
 
 def lab_environment() -> dict[str, str]:
-    """Return the environment in which this installation's own kernel comes before a user's others."""
-    return {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1"}
+    """Return the environment of the workbook's JupyterLab.
+
+    This installation's own kernel comes before a user's others.  Jupyter's questions about news are
+    not asked, and all steps stand on the page, so that a screen reader and a search find them; what
+    a user has set otherwise still holds.
+    """
+    ours = str(Path(workbook_package.__path__[0]) / "jupyter")
+    others = os.environ.get("JUPYTER_CONFIG_PATH", "")
+    paths = os.pathsep.join(path for path in (ours, others) if path)
+    return {**os.environ, "JUPYTER_PREFER_ENV_PATH": "1", "JUPYTER_CONFIG_PATH": paths}
 
 
 def _give(notebook: dict[str, Any], given: dict[str, str]) -> None:

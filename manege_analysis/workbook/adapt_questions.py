@@ -92,10 +92,11 @@ class AdaptQuestions(Panel):
                 [self.new_text, self.new_kind, self.new_scale, self.new_answers, self.new_problem,
                  self.new_themes, self.after, add],
             ),
+            ("Alle spørgsmål", [self.shown]),
         )  # fmt: skip
         return (
             self.part, self.text, self.asks_for, self.why, widgets.HBox([reword, drop]),
-            more, self.status, self.shown,
+            self.status, more,
         )  # fmt: skip
 
     def refresh(self) -> None:

@@ -143,7 +143,7 @@ class CameIn(Panel):
         unknown = len(prepared.audit.unknown)
         if unknown:
             many = counted(unknown, "svar, ingen kender", "slags svar, ingen kender")
-            return f"Her er {many}. Vælg for hvert, hvilket svar det skal tælle som."
+            return f"Her er {many}. Vælg, hvilket svar det skal tælle som."
         return "Intet mangler her. Se tallene efter, og gå videre til trin 3."
 
     def static(self) -> str:

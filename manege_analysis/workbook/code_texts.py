@@ -75,9 +75,8 @@ class CodeTexts(Panel):
     )
 
     def __init__(self, book: Book) -> None:
-        wide = {"layout": {"width": "100%"}, "style": {"description_width": "11rem"}}
         self.item = widgets.Dropdown(description="Spørgsmål", **WIDE)
-        self.text = widgets.Select(description="Tekst", rows=8, **wide)
+        self.text = widgets.Select(description="Tekst", rows=8, **WIDE)
         self.read = widgets.HTML()
         self.themes = widgets.SelectMultiple(description="Temaer", rows=8, **WIDE)
         self.own = widgets.Text(description="Eget tema", placeholder="Kan undværes", **WIDE)

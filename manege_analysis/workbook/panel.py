@@ -25,6 +25,12 @@ _STYLE = """<style>
 .manege-panel .manege-lead {max-width: 46rem; line-height: 1.5; margin: 0 0 6px}
 .manege-panel table {border-collapse: collapse; margin: 6px 0 12px; font-size: 13px}
 .manege-panel h4 {margin: 14px 0 2px; font-size: 14px}
+.manege-panel .widget-label {text-align: left}
+.manege-panel > .widget-button {margin-top: 6px}
+.manege-panel .widget-upload {width: auto !important; align-self: flex-start}
+.manege-panel .manege-fold, .manege-panel .manege-fold:hover, .manege-panel .manege-fold.mod-active {
+  background: transparent; border: 0; border-top: 1px solid #dfe3e8; box-shadow: none; color: #1d2430;
+  font-weight: 500; text-align: left; max-width: 46rem; margin: 0 2px; padding: 0 2px}
 .manege-panel .widget-hbox {flex-wrap: wrap; overflow: visible}
 .manege-panel .widget-vbox {overflow: visible}
 .manege-panel button:focus-visible, .manege-panel select:focus-visible {outline: 2px solid #2c6e9b;
@@ -122,12 +128,28 @@ def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") 
     return made
 
 
-def folded(*parts: tuple[str, Sequence[widgets.Widget]]) -> widgets.Accordion:
-    """Fold controls that are seldom needed away under their names, all of them closed."""
-    made = widgets.Accordion([widgets.VBox(list(inside)) for _, inside in parts], selected_index=None)
-    for at, (name, _) in enumerate(parts):
-        made.set_title(at, name)
-    return made
+def folded(*parts: tuple[str, Sequence[widgets.Widget]]) -> widgets.VBox:
+    """Fold controls that are seldom needed away under their names, all of them closed.
+
+    The names are buttons, which a keyboard reaches; those of an accordion of ipywidgets are not.
+    """
+    return widgets.VBox([each for name, inside in parts for each in _fold(name, inside)])
+
+
+def _fold(name: str, inside: Sequence[widgets.Widget]) -> tuple[widgets.Widget, widgets.Widget]:
+    head = widgets.ToggleButton(
+        description=name, icon="caret-right", tooltip=f"{name}: åbn", layout={"width": "100%"}
+    )
+    head.add_class("manege-fold")
+    body = widgets.VBox(list(inside), layout={"display": "none", "padding": "0 0 10px"})
+
+    def turn(_change: Any) -> None:
+        head.icon = "caret-down" if head.value else "caret-right"
+        head.tooltip = f"{name}: {'luk' if head.value else 'åbn'}"
+        body.layout.display = None if head.value else "none"
+
+    head.observe(turn, "value")
+    return head, body
 
 
 def blocks_html(blocks: Sequence[Block]) -> str:

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.draw import chart_for
 from manege_analysis.charts.telling import Telling, can_be_shown, numbers_not_shown
+from manege_analysis.charts.theme import PHONE
 from manege_analysis.charts.titles import finding
 from manege_analysis.errors import SettingsError
 from manege_analysis.report.blocks import Grid
@@ -98,7 +99,7 @@ def _edition(summary: SafeSummary, key: str, language: Language) -> Edition:
     if table is None:
         return Edition("Spørgsmålet er ikke med i det, der deles.", None)
     said, note = f"{finding(table, language)}.", table.hidden_reason.in_(language)
-    return Edition(said, None if _is_empty(table) else chart_for(table, language), note)
+    return Edition(said, None if _is_empty(table) else chart_for(table, language, PHONE), note)
 
 
 def _is_empty(table: SafeTable) -> bool:
@@ -128,7 +129,7 @@ class SeeResults(Panel):
         self.title_box.observe(lambda _: self._check(), "value")
 
     def controls(self) -> Sequence[widgets.Widget]:
-        half = {"width": "49%", "min_width": "420px"}
+        half = {"width": "49%", "min_width": "370px"}
         sides = [
             widgets.VBox([widgets.HTML("<b>Internt</b>"), self.internal], layout=half),
             widgets.VBox([widgets.HTML("<b>Deles</b>"), self.share], layout=half),

@@ -32,9 +32,6 @@ def jupyterlab(notebook: Path, home: Path) -> Iterator[str]:
         name: str(home / name.lower())
         for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")
     }
-    tracker = home / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
-    tracker.parent.mkdir(parents=True)
-    tracker.write_text('{"windowingMode": "none"}', "utf-8")  # so that a test finds every step
     own["JUPYTERLAB_SETTINGS_DIR"] = str(home / "settings")
     log = (home / "lab.log").open("wb")
     process = subprocess.Popen(

@@ -119,7 +119,8 @@ def _too_few(matches: Sequence[Match], questionnaire: Questionnaire, file: str) 
             f'the questions of the questionnaire "{questionnaire.id}"',
             f"{len(matches)} of {wanted} of them",
             "Check that this is the right cluster's file and questionnaire; if it is, name the "
-            'columns once with "manege map".',
+            'columns once with "manege map". A survey about something else gets a questionnaire '
+            'of its own with "manege draft".',
         )
 
 

@@ -199,7 +199,7 @@ def _examples(shown: Suggested, cluster: str, language: Language) -> Grid:
         "cluster": cluster,
         "case": case.id,
         "touchpoint": case.touchpoints[0].id,
-        "theme": shown.needs[0].theme,
+        "theme": shown.needs[0].theme if shown.needs else case.touchpoints[0].covers[0].theme,
         "cases": ", ".join(shown.suggestion.cases if shown.suggestion else (library_case.id,)),
     }
     rows = tuple((want.in_(language), line.format(**values)) for want, line in words.WANTS)
