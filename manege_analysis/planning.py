@@ -12,12 +12,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
-from manege_analysis.cases.choose import choose
+from manege_analysis.cases.choose import choose, final_needs
 from manege_analysis.cases.decision_kinds import RankThemes
 from manege_analysis.cases.decisions import overrides, ranking_from, wishes_from
 from manege_analysis.cases.library import load_library
 from manege_analysis.cases.model import Library, Need, Suggestion
-from manege_analysis.cases.needs import needs
+from manege_analysis.cases.needs import needs, needs_of
 from manege_analysis.cases.ranking import needs_from_ranking
 from manege_analysis.cases.wishes import Wishes
 from manege_analysis.errors import CaseError, Problem
@@ -94,14 +94,15 @@ def suggest(summary: SafeSummary, ground: Ground, tried: Sequence[Decision] = ()
 
 
 def suggest_unanswered(themes: Themes, ground: Ground, tried: Sequence[Decision] = ()) -> Suggested:
-    """Choose before any answer has come: from the coordinator's ranking of themes, or not at all.
+    """Choose before any answer has come: from the coordinator's ranking, or as people decided.
 
     Planning begins months before the questionnaire is sent, so a cluster without answers has a plan.
     """
     decided = (*ground.decisions, *tried)
     ranking = ranking_from(decided)
-    found = needs_from_ranking(ranking.themes, themes) if ranking else ()
-    return _chosen(found, ground, decided)
+    if ranking:
+        return _chosen(needs_from_ranking(ranking.themes, themes), ground, decided)
+    return _chosen(needs_of((), themes, "none", "share"), ground, decided)
 
 
 def themes_of(questionnaire: Questionnaire) -> Themes:
@@ -113,6 +114,7 @@ def _chosen(found: tuple[Need, ...], ground: Ground, decided: Sequence[Decision]
     library = load_library(ground.workspace)
     wishes = _wishes(decided, read_meeting(ground.meeting_file, library, ground.day))
     try:
+        found = final_needs(found, wishes)
         suggestion = _choose(found, library, wishes, overrides(decided))
     except CaseError as error:
         return Suggested(found, library, wishes, None, error.problems)

@@ -13,7 +13,7 @@ from manege_analysis.cases.model import (
     Replacement,
     Suggestion,
 )
-from manege_analysis.cases.needs import reweigh
+from manege_analysis.cases.needs import alike, reweigh
 from manege_analysis.cases.ring import Evening, evening
 from manege_analysis.cases.search import Rival, Search
 from manege_analysis.cases.way_out import no_choice
@@ -65,12 +65,18 @@ def choose(
     """
     check_wishes(wishes, library)
     wished = replace(wishes, count=len(wishes.chosen)) if wishes.chosen else wishes
-    asked = _Asked(_weighed(needs, wishes), library, wished)
+    asked = _Asked(final_needs(needs, wishes), library, wished)
     found = _found(asked)
     return _suggestion(asked, found, evening(found.choice, found.inst, library), overrides)
 
 
-def _weighed(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
+def final_needs(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
+    """Return the needs with the themes' wished weights; doing it twice is the same as doing it once.
+
+    Where nothing is asked for and people chose the cases themselves, themes count by their own
+    weights: where the stories stop has to be chosen still.  Raises `CaseError` for weights of unknown
+    themes, and where nothing is asked for and nobody chose.
+    """
     known = [need.theme for need in needs]
     problems = [
         Problem(
@@ -83,8 +89,13 @@ def _weighed(needs: Sequence[Need], wishes: Wishes) -> tuple[Need, ...]:
         if theme not in known
     ]
     weighed = reweigh(needs, dict(wishes.theme_weights))
+    if wishes.chosen and not any(need.weight > 0 for need in weighed):
+        weighed = alike(weighed)
     if not problems and not any(need.weight > 0 for need in weighed):
-        remedy = 'Rank the themes by hand in decisions.yaml ("decide: rank-themes").'
+        remedy = (
+            'Rank the themes in decisions.yaml ("decide: rank-themes"), or choose the cases there '
+            '("decide: choose-cases").'
+        )
         problems.append(Problem("the needs", "at least one theme that answers ask for", "none", remedy))
     if problems:
         raise CaseError(problems)

@@ -10,8 +10,9 @@ from manege_analysis.wording.text import Text
 Sector = Literal["general practice", "municipality", "region", "private practice", "civil society"]
 Level = Literal["staff", "leader"]
 Tier = Literal["large", "medium", "small", "unknown"]
-Basis = Literal["answers", "few", "counts", "ranking"]
-"""Enough single answers, too few of them, finished counts, or the coordinator's own order of themes."""
+Basis = Literal["answers", "few", "counts", "ranking", "none"]
+"""Enough single answers, too few of them, finished counts, the coordinator's own order of themes, or
+nothing at all: then people chose the cases, and no theme is known to be asked for more."""
 Edition = Literal["internal", "share"]
 Place = Literal["town", "country"]
 
@@ -180,7 +181,7 @@ class Suggestion:
     """The chosen cases and touchpoints, with what they cover and what they do not.
 
     `score` is the share of all needs that is covered (0 to 1).  `basis` says what the needs were
-    taken from: single answers, a finished count table, or the coordinator's own ranking.  `edition`
+    taken from.  `edition`
     is that of the needs: what leaves the desk is chosen from published values.  `cases` stand in
     the order in which they are told, `part_minutes` includes reading.  `missing_actors` are those
     whose no keeps them out of the ring; `by_hand` is true when people chose the cases themselves,

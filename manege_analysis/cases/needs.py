@@ -68,6 +68,19 @@ def reweigh(found: Iterable[Need], factors: Mapping[str, float]) -> tuple[Need, 
     return weighed([replace(need, factor=factors.get(need.theme, need.factor)) for need in found])
 
 
+def alike(found: Iterable[Need]) -> tuple[Need, ...]:
+    """Let every theme count by its own weight alone, for cases that people chose without answers.
+
+    Nothing is said of how large a need is: shares and tiers stay as they are.
+    """
+    made = list(found)
+    total = sum(need.factor for need in made)
+    weights = [need.factor / total if total else 1 / len(made) for need in made]
+    pairs = zip(made, weights, strict=True)
+    counted = [replace(need, weight=weight, basis="none") for need, weight in pairs]
+    return tuple(sorted(counted, key=lambda need: (-need.weight, need.theme)))
+
+
 def weighed(found: Iterable[Need]) -> tuple[Need, ...]:
     """Divide the needs by their sum and order them: weight first, then theme id."""
     made = list(found)

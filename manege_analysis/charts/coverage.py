@@ -38,10 +38,11 @@ def coverage_chart(
     columns = _columns(suggestion, library, language, by_case=by_case)
     lines = [_line(need, columns, suggestion, language) for need in ordered]
     title = _title(ordered, suggestion, language)
-    kept, frame = lines, _frame((size, by_case), title, (), language)
+    setting = (size, by_case, suggestion.basis != "none")
+    kept, frame = lines, _frame(setting, title, (), language)
     while not size.grows and len(kept) > 1 and _overflows(frame, columns, kept, language):
         kept = kept[:-1]
-        frame = _frame((size, by_case), title, lines[len(kept) :], language)
+        frame = _frame(setting, title, lines[len(kept) :], language)
     table = tuple(
         (line.name, *(_degree(degree, language) for degree in line.degrees), line.remark)
         for line in lines
@@ -70,7 +71,7 @@ def _is_by_case(suggestion: Suggestion, size: Size) -> bool:
 
 
 def _ordered(found: Sequence[Need], suggestion: Suggestion, language: Language) -> Sequence[Need]:
-    known = [need for need in found if need.tier != "unknown"]
+    known = [need for need in found if need.tier != "unknown" or need.weight > 0]
     if suggestion.edition == "share":
         return in_tiers(known, language)
     return sorted(known, key=lambda need: (-need.weight, danish_order(need.text.in_(language))))
@@ -106,7 +107,7 @@ def _line(need: Need, columns: Sequence[Column], suggestion: Suggestion, languag
 
 def _title(ordered: Sequence[Need], suggestion: Suggestion, language: Language) -> str:
     cases = words.CASES.get(len(suggestion.cases), words.CHOSEN_CASES).in_(language)
-    if suggestion.edition == "internal":
+    if suggestion.edition == "internal" and suggestion.basis != "none":
         return words.TOUCHES_SHARE.say(
             language, cases=cases, percent=percent(suggestion.score, language)
         )
@@ -115,10 +116,12 @@ def _title(ordered: Sequence[Need], suggestion: Suggestion, language: Language) 
     return pattern.say(language, cases=cases, covered=covered, themes=len(ordered))
 
 
-def _frame(setting: tuple[Size, bool], title: str, rest: Sequence[Line], language: Language) -> Frame:
-    size, by_case = setting
+def _frame(
+    setting: tuple[Size, bool, bool], title: str, rest: Sequence[Line], language: Language
+) -> Frame:
+    size, by_case, by_need = setting
     subtitle = words.WHAT_CASES_COVER if by_case else words.WHAT_IS_COVERED
-    notes = [words.LARGEST_FIRST.in_(language)]
+    notes = [words.LARGEST_FIRST.in_(language)] if by_need else []
     if size.grows:
         notes.append(words.MARKS_MEAN.in_(language))
     for pattern, is_open in ((words.ALSO_OPEN, True), (words.ALSO_COVERED, False)):

@@ -63,8 +63,8 @@ def cases(
 
 
 def _chosen(settings: RunSettings, wished: Sequence[Decision], internal: bool) -> Suggested:
-    """Choose from the answers or counts where there are any, else from the coordinator's ranking."""
-    from manege_analysis.cases.decisions import ranking_from
+    """Choose from the answers or counts where there are any, else from what people decided."""
+    from manege_analysis.cases.decisions import ranking_from, wishes_from
     from manege_analysis.errors import NotReadyError, Problem
     from manege_analysis.planning import suggest, suggest_unanswered, themes_of
     from manege_analysis.questionnaire.load import load_questionnaire
@@ -73,11 +73,14 @@ def _chosen(settings: RunSettings, wished: Sequence[Decision], internal: bool) -
     if settings.exports:
         prepared = prepare(settings)
         return suggest(prepared.internal if internal else prepared.share, settings, wished)
-    if ranking_from(settings.decisions):
+    if ranking_from(settings.decisions) or wishes_from(settings.decisions).chosen:
         themes = themes_of(load_questionnaire(settings.questionnaire))
         return suggest_unanswered(themes, settings, wished)
     expected = "an export, a count table, or the coordinator's ranking of themes"
-    remedy = "Put the file into the folder, or write a rank-themes decision into decisions.yaml."
+    remedy = (
+        "Put the file into the folder, or write a rank-themes or choose-cases decision into "
+        "decisions.yaml."
+    )
     raise NotReadyError(Problem(settings.cluster.id, expected, "none yet", remedy))
 
 
@@ -121,14 +124,12 @@ def as_values(cluster: str, found: Suggested) -> dict[str, Any]:
 
 def as_lines(found: Suggested, language: Language) -> Iterator[str]:
     """Tell the choice in lines a person reads from top to bottom, in the cluster's language."""
-    from manege_analysis.report.casework.sentence import basis_said, choice_said
+    from manege_analysis.report.casework.sentence import choice_said
 
     chosen = found.suggestion
     yield choice_said(found, language)
     if chosen is None:
         return
-    if said := basis_said(chosen, language):
-        yield said
     yield ""
     for case in (found.library.case(each) for each in chosen.cases):
         yield f"{case.id}: {case.title.in_(language)} ({case.person.in_(language)})"

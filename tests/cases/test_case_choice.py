@@ -21,7 +21,7 @@ from small_libraries import (
     try_everything,
 )
 
-from manege_analysis.cases.choose import choose
+from manege_analysis.cases.choose import choose, final_needs
 from manege_analysis.cases.instance import instance
 from manege_analysis.cases.milp import solve
 from manege_analysis.cases.model import Library, Need
@@ -258,8 +258,28 @@ def test_the_weight_of_an_unknown_theme_is_refused_with_the_nearest() -> None:
 
 
 def test_needs_without_any_weight_are_refused_with_the_way_on() -> None:
-    with pytest.raises(CaseError, match="rank-themes"):
+    with pytest.raises(CaseError, match=r"rank-themes.*choose-cases"):
         choose(needs_of(dict.fromkeys(THEMES, 0.0)), three_cases(), Wishes(count=2))
+
+
+def test_cases_that_people_chose_without_any_answers_are_told_where_they_touch_most_themes() -> None:
+    nothing = tuple(replace(need, share=0.0, weight=0.0, tier="unknown") for need in NEEDS)
+    suggestion = choose(nothing, three_cases(), Wishes(chosen=("anna", "carl"), parts=(45.0, 45.0)))
+    assert (suggestion.cases, suggestion.by_hand, suggestion.basis) == (("anna", "carl"), True, "none")
+    every = [
+        c.theme
+        for name in suggestion.cases
+        for p in three_cases().case(name).touchpoints
+        for c in p.covers
+    ]
+    assert {theme for theme, _ in suggestion.covered} == set(every)
+
+
+def test_themes_that_people_weigh_nothing_count_alike_where_nothing_is_asked_for() -> None:
+    nothing = tuple(replace(need, share=0.0, weight=0.0) for need in NEEDS)
+    none = tuple((need.theme, 0.0) for need in NEEDS)
+    wishes = Wishes(chosen=("anna", "carl"), theme_weights=none)
+    assert {need.weight for need in final_needs(nothing, wishes)} == {1 / len(NEEDS)}
 
 
 def test_the_suggestion_is_of_the_edition_and_basis_of_its_needs() -> None:

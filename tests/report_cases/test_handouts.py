@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from manege_analysis.cases.decision_kinds import ChooseCases
 from manege_analysis.errors import PrivacyError
+from manege_analysis.planning import suggest_unanswered, themes_of
+from manege_analysis.questionnaire.load import load_questionnaire
+from manege_analysis.questionnaire.shipped import shipped_template
 from manege_analysis.report.casework.grids import Choice
 from manege_analysis.report.casework.handouts import Handouts, Sender, evening_order, handouts
 from manege_analysis.report.casework.sentence import choice_said
 from manege_analysis.report.identity import Brand
+from manege_analysis.settings import load_settings
+from manege_analysis.shipped import sample_workspace
 
 Choices = Callable[[str], Choice]
 Made = Callable[[str], Handouts]
@@ -90,3 +97,18 @@ def test_english_is_set_throughout(choices: Choices) -> None:
 
 def test_the_sentence_says_why_nothing_can_be_chosen(choices: Choices) -> None:
     assert "For få har svaret" in choice_said(choices("unranked").share, "da")
+
+
+def test_cases_chosen_before_any_answer_are_handed_out_and_say_so() -> None:
+    settings = load_settings(sample_workspace(), "birkelund", day=DAY)
+    hand = ChooseCases(
+        decide="choose-cases", by="AB", when=DAY, cases=("emil", "freja", "ida"), why="Kendt"
+    )
+    themes = themes_of(load_questionnaire(shipped_template()))
+    found = suggest_unanswered(themes, replace(settings, decisions=(hand,)))
+    page = handouts(found, Sender("Klynge Birkelund", Brand(), DAY, "da"))
+    assert page is not None and len(page.themes) == len(themes)
+    assert {line.tier for line in page.themes} == {"ikke vist"}
+    assert "af spørgeskemaets 15 temaer" in page.choice
+    assert page.choice.endswith("hverken svar eller en rækkefølge af temaerne at vælge ud fra.")
+    assert page.tiers.startswith("Ingen har svaret endnu")

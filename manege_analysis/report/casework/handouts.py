@@ -118,7 +118,7 @@ def handouts(suggested: Suggested, sender: Sender) -> Handouts | None:
         choice=choice_said(suggested, language),
         themes=tuple(_themes(suggested.needs, suggestion, library, language)),
         uncovered=_uncovered(suggested.needs, suggestion, language),
-        tiers=(words.TIERS_RANKED if suggestion.basis == "ranking" else words.TIERS_MEAN).in_(language),
+        tiers=words.TIERS.get(suggestion.basis, words.TIERS_MEAN).in_(language),
         cases=tuple(_cases(suggestion, library, language)),
         actors=tuple(_actors(suggestion, library, language)),
     )
@@ -137,8 +137,7 @@ def evening_order(suggestion: Suggestion, library: Library) -> tuple[ChosenTouch
 def _themes(
     found: tuple[Need, ...], suggestion: Suggestion, library: Library, language: Language
 ) -> Iterator[ThemeLine]:
-    known = [need for need in found if need.tier != "unknown" and need.weight > 0]
-    for need in in_tiers(known, language):
+    for need in in_tiers((need for need in found if need.weight > 0), language):
         touching = {point.case for point in suggestion.touchpoints if dict(point.covers).get(need.theme)}
         titles = [
             library.case(case).title.in_(language) for case in suggestion.cases if case in touching

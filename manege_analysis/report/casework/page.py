@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from manege_analysis.cases.model import Suggestion
 from manege_analysis.charts.coverage import coverage_chart
 from manege_analysis.planning import Suggested, suggest
 from manege_analysis.report.blocks import Block, Blocks, Figure, Grid, Heading, Prose
 from manege_analysis.report.casework import grids
 from manege_analysis.report.casework import words_page as words
 from manege_analysis.report.casework.grids import Choice
-from manege_analysis.report.casework.sentence import basis_said, choice_said
+from manege_analysis.report.casework.sentence import choice_said
 from manege_analysis.report.casework.stable import stable_blocks
-from manege_analysis.report.desk import sender
+from manege_analysis.report.identity import sender
 from manege_analysis.report.mark import Document, Mark, mark
 from manege_analysis.wording.dates import day
 from manege_analysis.wording.numbers import listed, percent
@@ -81,14 +80,8 @@ def _in_short(choice: Choice, language: Language) -> Iterator[Block]:
     if choice.share.suggestion is None:
         why = choice_said(choice.share, language)
         yield Prose((words.ONLY_INTERNAL.say(language, why=why),), "warning")
-    yield Prose((choice_said(choice.shown, language), *_basis(suggestion, language)))
+    yield Prose((choice_said(choice.shown, language),))
     yield from _editions(choice, language)
-
-
-def _basis(suggestion: Suggestion, language: Language) -> Iterator[str]:
-    said = basis_said(suggestion, language)
-    if said:
-        yield said
 
 
 def _editions(choice: Choice, language: Language) -> Iterator[Block]:

@@ -33,6 +33,10 @@ TOUCHES_ALL = Text(
     "De valgte rører ved alle {themes} temaer, {asked}.",
     "The chosen ones touch all {themes} themes that {asked}.",
 )
+TOUCHES_KNOWN = Text(
+    "De valgte rører ved {covered} af spørgeskemaets {themes} temaer.",
+    "The chosen ones touch {covered} of the questionnaire's {themes} themes.",
+)
 ASKED = Text("som lægernes svar beder om", "the doctors' answers ask for")
 ASKED_RANKED = Text("som klyngekoordinatoren har sat i rækkefølge", "the coordinator ranked")
 BASIS = {
@@ -48,12 +52,18 @@ BASIS = {
         "Valget bygger på klyngekoordinatorens rækkefølge af temaerne, ikke på svarene.",
         "The choice rests on the coordinator's ranking of the themes, not on answers.",
     ),
+    "none": Text(
+        "Der er hverken svar eller en rækkefølge af temaerne at vælge ud fra.",
+        "There are neither answers nor a ranking of the themes to choose from.",
+    ),
 }
 NO_NEEDS = Text(
     "Der kan ikke vælges cases ud fra svarene: For få har svaret til, at noget må siges. Lad "
-    "klyngekoordinatoren sætte temaerne i rækkefølge (rank-themes i decisions.yaml).",
+    "klyngekoordinatoren sætte temaerne i rækkefølge (rank-themes i decisions.yaml), eller vælg selv "
+    "casene (choose-cases).",
     "No cases can be chosen from the answers: too few answered for anything to be said. Let the "
-    "coordinator rank the themes (rank-themes in decisions.yaml).",
+    "coordinator rank the themes (rank-themes in decisions.yaml), or choose the cases yourselves "
+    "(choose-cases).",
 )
 NO_CHOICE = Text(
     "Der kan ikke vælges cases: {problem}",
@@ -83,12 +93,19 @@ TIERS_MEAN = Text(
     "Large: at least half of the doctors ask for it. Medium: at least a quarter. Small: fewer. Within a "
     "tier themes stand in alphabetical order.",
 )
-TIERS_RANKED = Text(
-    "Trinnene følger klyngekoordinatorens rækkefølge: den øverste tredjedel er stor, den næste mellem. "
-    "Inden for et trin står temaerne i alfabetisk orden.",
-    "The tiers follow the coordinator's ranking: the upper third is large, the next medium. Within a "
-    "tier themes stand in alphabetical order.",
-)
+TIERS = {
+    "ranking": Text(
+        "Trinnene følger klyngekoordinatorens rækkefølge: den øverste tredjedel er stor, den næste "
+        "mellem. Inden for et trin står temaerne i alfabetisk orden.",
+        "The tiers follow the coordinator's ranking: the upper third is large, the next medium. Within "
+        "a tier themes stand in alphabetical order.",
+    ),
+    "none": Text(
+        "Ingen har svaret endnu, eller for få til at noget må siges; temaerne står i alfabetisk orden.",
+        "Nobody has answered yet, or too few for anything to be said; themes stand in alphabetical "
+        "order.",
+    ),
+}
 STORY = Text("Historien", "The story")
 POINTS = Text("Nedslag", "Touchpoints")
 POINT = Text("Nedslag {number}: {title}", "Touchpoint {number}: {title}")
