@@ -1,7 +1,8 @@
-"""`manege kit`: the PowerPoint files and the papers of one cluster's meeting, checked and published."""
+"""`manege kit`: slides, papers and letters of one cluster's meeting, checked and published."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +20,7 @@ from manege_analysis.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from manege_analysis.workflow import Prepared
+    from manege_analysis.report.kit import Outgoing
 
 
 def kit(
@@ -33,12 +34,12 @@ def kit(
     date: Day = "",
     language: Lang = "",
 ) -> None:
-    """Write what people hold at the meeting: slides in PowerPoint, and the papers to print.
+    """Write what people hold: slides in PowerPoint, papers to print, letters in Word, and mails.
 
     Prints the files last; what a template lacks is told on stderr and stops nothing.  A run of the
     same cluster is never disturbed: exit status 3 while one is at work.
     """
-    from manege_analysis.batch.lock import locked
+    from manege_analysis.batch.outgoing import publish_outgoing
     from manege_analysis.settings import load_settings
     from manege_analysis.workflow import prepare
 
@@ -46,42 +47,12 @@ def kit(
         workspace_or_sample(workspace), cluster, reports=reports,
         day=day_or_today(date), language=language_or_none(language),
     )  # fmt: skip
-    with locked(settings.reports, settings.cluster.id):
-        published = _published(prepare(settings), template)
-    for path in published:
+    for path in publish_outgoing(prepare(settings), partial(_write, template)):
         typer.echo(str(path))
 
 
-def _published(prepared: Prepared, template: Path | None) -> tuple[Path, ...]:
-    """Make the kit in a hidden folder, open every file of it, and only then publish it."""
-    from manege_analysis.batch.release import check_shared, permit
-    from manege_analysis.report.desk import SUMMARY
-    from manege_analysis.report.kit import outgoing, write_kit
-    from manege_analysis.report.manifest import NAME
-    from manege_analysis.report.publish import publish, staging
-    from manege_analysis.summary.store import save_summary
+def _write(template: Path | None, made: Outgoing, folder: Path) -> None:
+    from manege_analysis.report.kit import write_kit
 
-    settings = prepared.settings
-    allowed = permit(prepared)
-    with staging(settings.reports) as stage:
-        folder = stage / settings.cluster.id / settings.day.isoformat()
-        (folder / SUMMARY).parent.mkdir(parents=True)
-        save_summary(prepared.share, folder / SUMMARY)
-        for problem in write_kit(outgoing(settings, prepared.share), folder, template):
-            typer.echo(str(problem), err=True)
-        check_shared(prepared, folder)
-        _renew_manifest(settings.output, folder)
-        placed = publish(folder, settings.output, last=NAME)
-    allowed.record()
-    return tuple(path for path in placed.files if "deles" in path.parts[-2:])
-
-
-def _renew_manifest(output: Path, folder: Path) -> None:
-    """Give the new files' hashes to the manifest of an earlier run; without one there is nothing to."""
-    from manege_analysis.report import manifest as papers
-
-    content = papers.read_manifest(output)
-    if content:
-        files = {name: papers.file_facts(folder / name) for name in papers.files_below(folder)}
-        content["files"] = {**content.get("files", {}), **files}
-        (folder / papers.NAME).write_bytes(papers.manifest_bytes(content))
+    for problem in write_kit(made, folder, template):
+        typer.echo(str(problem), err=True)

@@ -190,6 +190,8 @@ def _write_rest(prepared: Prepared, folder: Path, counts: Counts) -> None:
         language=settings.language,
         brand=shared.brand,
         files=names,
+        folder=folder,
+        tasks=shared.plan.tasks,
         attention=(
             *attention(prepared),
             *shared.telling.not_followed(),

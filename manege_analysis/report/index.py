@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from manege_analysis.meeting.model import Task
 from manege_analysis.report import assets, words_index
-from manege_analysis.report.filenote import FileNote
+from manege_analysis.report.entries import entries, steps
 from manege_analysis.report.identity import Brand, style_variables
 from manege_analysis.report.rendering import as_it_is, render
 from manege_analysis.wording.dates import weekday_and_day
@@ -18,7 +19,10 @@ NAME = "INDHOLD.html"
 
 @dataclass(frozen=True)
 class Contents:
-    """What an index tells: whose folder it is, the files in it, and what the analyst must look at."""
+    """What an index tells: whose folder it is, the files in it, and what the analyst must look at.
+
+    `folder` is where the files lie now; `tasks` are the meeting's, which say when a file is sent.
+    """
 
     cluster_name: str
     title: str
@@ -27,27 +31,20 @@ class Contents:
     brand: Brand
     files: tuple[str, ...]
     attention: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Entry:
-    name: str
-    title: str
-    what: str
-    whom: str
+    folder: Path = Path()
+    tasks: tuple[Task, ...] = ()
 
 
 def index_html(contents: Contents) -> str:
     """Return the page: files to share, files for the desk, next steps; it runs no script at all."""
     language = contents.language
-    shared = _entries(contents.files, "deles/", language)
-    internal = _entries(contents.files, "intern/", language)
+    known = tuple(entries(contents.files, contents.folder, contents.tasks, language))
     return render(
         "index.html.j2",
         contents=contents,
         day=weekday_and_day(contents.day, language),
-        shared=shared,
-        internal=internal,
+        shared=steps([entry for entry in known if entry.name.startswith("deles/")], language),
+        internal=[entry for entry in known if entry.name.startswith("intern/")],
         steps=[step.in_(language) for step in words_index.STEPS],
         words=words_index.page_words(language),
         csp=assets.policy(),
@@ -56,13 +53,3 @@ def index_html(contents: Contents) -> str:
             for text in (assets.font_faces(), style_variables(), assets.template_text("index.css"))
         ],
     )
-
-
-def _entries(files: Sequence[str], folder: str, language: Language) -> list[_Entry]:
-    """Describe the files of one folder, in the order in which they are used."""
-    known = [note for note in words_index.NOTES if note.name in files and note.name.startswith(folder)]
-    return [_entry(note, language) for note in known]
-
-
-def _entry(note: FileNote, language: Language) -> _Entry:
-    return _Entry(note.name, note.title.in_(language), note.what.in_(language), note.whom.in_(language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,13 +13,17 @@ from manege_analysis.planning import Suggested, plan_of, suggest
 from manege_analysis.report.casework.files import write_handouts
 from manege_analysis.report.casework.handouts import Sender
 from manege_analysis.report.desk import Shared
+from manege_analysis.report.entries import entries
 from manege_analysis.report.identity import Brand, sender
 from manege_analysis.report.letters.files import write_letters
 from manege_analysis.report.manegen.page import NAME as MANEGEN
 from manege_analysis.report.manegen.page import manegen_html
+from manege_analysis.report.manifest import files_below
 from manege_analysis.report.meetingwork.files import write_meeting_files
 from manege_analysis.report.pptx.kit import powerpoint_kit
 from manege_analysis.report.pptx.words import TEMPLATE_LACKS
+from manege_analysis.report.printed.guide import NAME as GUIDE
+from manege_analysis.report.printed.guide import guide_pdf
 from manege_analysis.report.printed.kit import Kit
 from manege_analysis.report.printed.sheets import write_sheets
 from manege_analysis.settings import RunSettings
@@ -74,12 +79,23 @@ def write_outgoing(made: Outgoing, folder: Path) -> tuple[Problem, ...]:
     return write_kit(made, folder)
 
 
-def write_kit(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:
-    """Write what people hold below `folder`, and return what the template lacks."""
-    write_sheets(Kit(made.plan, made.summary, made.brand, made.settings.decisions), folder)
+def write_kit(
+    made: Outgoing, folder: Path, template: Path | None = None, besides: Iterable[str] = ()
+) -> tuple[Problem, ...]:
+    """Write what people hold below `folder`, and return what the template lacks.
+
+    `besides` names files that lie where the kit will be published; the guide tells of them too.
+    """
+    sheets = Kit(made.plan, made.summary, made.brand, made.settings.decisions)
+    write_sheets(sheets, folder)
     write_letters(made.plan, made.brand, folder)
     (folder / MANEGEN).write_text(manegen_html(made.plan, made.brand), "utf-8", newline="\n")
-    return write_powerpoint(made, folder, template)
+    lacking = write_powerpoint(made, folder, template)
+    # The guide comes last, because it shows every file's first page.
+    names = sorted({*files_below(folder), *besides})
+    listed = tuple(entries(names, folder, made.plan.tasks, sheets.language))
+    (folder / GUIDE).write_bytes(guide_pdf(sheets, listed))
+    return lacking
 
 
 def write_powerpoint(made: Outgoing, folder: Path, template: Path | None = None) -> tuple[Problem, ...]:

@@ -9,7 +9,20 @@ from manege_analysis.wording.text import Language, Text
 ANALYST = Text("Kun til dig", "For you only")
 GROUP = Text("Dig og planlægningsgruppen", "You and the planning group")
 
+COUNT = Text("Mappe med {n} filer.", "A folder of {n} files.")
+USE = Text("{task}, senest {day}", "{task}, by {day}")
+"""What a file is used for: a task of the timeline and the day by which it is done."""
+
 NOTES = (
+    FileNote(
+        "deles/LÆS-MIG.pdf",
+        Text("Læs mig først", "Read me first"),
+        Text(
+            "Hvad hver fil er, hvem der får den, og hvornår den skal sendes eller printes.",
+            "What each file is, who gets it, and when it is sent or printed.",
+        ),
+        Text("Den, der får mappen: koordinatoren", "Whoever gets the folder: the coordinator"),
+    ),
     FileNote(
         "deles/blok-to.html",
         Text("Blok to: resultaterne som lysbilleder", "Block two: the results as slides"),
@@ -45,6 +58,7 @@ NOTES = (
         Text(
             "Koordinatoren og mødelederen, til mødet", "The coordinator and the chair, for the meeting"
         ),
+        "finish",
     ),
     FileNote(
         "deles/caseforslag.pdf",
@@ -57,12 +71,14 @@ NOTES = (
             "Mødets ejer, og de aktører, der skal forberede sig",
             "The meeting's owner, and the actors who prepare",
         ),
+        "invite",
     ),
     FileNote(
         "deles/caseforslag.docx",
         Text("Cases til mødet, til at rette i", "Cases for the meeting, to edit"),
         Text("Det samme i Word.", "The same in Word."),
         Text("Planlægningsgruppen", "The planning group"),
+        "invite",
     ),
     FileNote(
         "deles/moede.ics",
@@ -72,6 +88,7 @@ NOTES = (
             "Opens in Outlook and other calendars. A new file moves the same entry.",
         ),
         Text("Alle, der skal med til mødet", "Everybody who comes to the meeting"),
+        "invite",
     ),
     *PAPERS,
     FileNote(
@@ -198,5 +215,7 @@ def page_words(language: Language) -> dict[str, str]:
         ),
         "next": Text("Det næste, du gør", "What you do next"),
         "attention": Text("Se på dette først", "Look at this first"),
+        "whom": Text("Til:", "For:"),
+        "when": Text("Hvornår:", "When:"),
     }
     return {name: text.in_(language) for name, text in words.items()}

@@ -13,6 +13,7 @@ PAPERS = (
         Text(
             "Alle: send det en uge før, og læg det på bordene", "All: a week before, and on the tables"
         ),
+        "finish",
     ),
     FileNote(
         "deles/aktoerark.pdf",
@@ -22,6 +23,7 @@ PAPERS = (
             "When they enter the ring, what they are asked, and room to prepare.",
         ),
         Text("Aktørerne: send hver sin side før mødet", "The actors: send each their own page"),
+        "invite",
     ),
     FileNote(
         "deles/resultater.pdf",
@@ -34,12 +36,14 @@ PAPERS = (
             "De inviterede før mødet, og et ark pr. bord, hvis projektoren svigter",
             "The guests beforehand, and one a table in case the projector fails",
         ),
+        "invite",
     ),
     FileNote(
         "deles/spilleregler.pdf",
         Text("Spilleregler", "Ground rules"),
         Text("Reglerne for manegen i stor skrift.", "The rules for the ring in large letters."),
         Text("Ét ark på hvert bord", "One sheet on each table"),
+        "finish",
     ),
     FileNote(
         "deles/oplaeserens-ark.pdf",
@@ -48,6 +52,7 @@ PAPERS = (
             "Casene i stor skrift, og hvor der stoppes.", "The cases in large letters, with the stops."
         ),
         Text("Caseoplæseren og mødelederen", "The case reader and the chair"),
+        "finish",
     ),
     FileNote(
         "deles/navneskilte.pdf",
@@ -57,18 +62,21 @@ PAPERS = (
             "Eight a sheet with cut marks, for holders of 90 × 60 mm; the last are blank.",
         ),
         Text("Til karton, dagen før mødet", "For card, the day before"),
+        "finish",
     ),
     FileNote(
         "deles/bordkort.pdf",
         Text("Bordkort", "Table cards"),
         Text("To på et ark; klip og fold.", "Two a sheet; cut and fold."),
         Text("Til karton, dagen før mødet", "For card, the day before"),
+        "finish",
     ),
     FileNote(
         "deles/bordplan.pdf",
         Text("Bordplan", "Seating plan"),
         Text("Hvem sidder hvor, efter bord og efter navn.", "Who sits where, by table and by name."),
         Text("Hæng den ved døren", "Hang it by the door"),
+        "finish",
     ),
     FileNote(
         "deles/aftaleskema.pdf",
@@ -78,12 +86,14 @@ PAPERS = (
             "What, who, when, and how the cluster is told.",
         ),
         Text("Referenten og p-pladsreferenten", "The minute taker and the parking-lot recorder"),
+        "day",
     ),
     FileNote(
         "deles/evaluering.pdf",
         Text("Evaluering på papir", "The evaluation on paper"),
         Text("Spørgeskemaet fra dagen efter, som ark.", "The next day's questionnaire as a sheet."),
         Text("Dem, der hellere svarer på papir", "Those who prefer paper"),
+        "after",
     ),
     FileNote(
         "deles/i-manegen.html",
@@ -93,6 +103,7 @@ PAPERS = (
             "Clock, cases and who enters the ring. Parking lot and agreements are typed and saved.",
         ),
         Text("Mødelederen, på mødets computer", "The chair, on the room's computer"),
+        "day",
     ),
     FileNote(
         "intern/koereplan.pdf",

@@ -17,6 +17,15 @@ RESULTS = Text("Resultater", "Results")
 AGREEMENTS = Text("Aftaler og p-plads", "Agreements and parking lot")
 EVALUATION = Text("Evaluering", "Evaluation")
 READER = Text("Oplæserens ark", "The reader's sheet")
+GUIDE = Text("Læs mig først", "Read me first")
+GUIDE_LEAD = Text(
+    "Alt i denne mappe må deles: tallene kan ikke føres tilbage til nogen læge. Filerne står i den "
+    "rækkefølge, de skal bruges. Word- og PowerPoint-filerne må I rette i; resten er til at sende, "
+    "vise eller printe, som de er.",
+    "Everything in this folder may be shared: no number can be traced to a doctor. The files stand in "
+    "the order in which they are used. Word and PowerPoint files are yours to edit; the rest is to be "
+    "sent, shown or printed as it is.",
+)
 
 COMMON = {"page": Text("Side {page}/{pages}", "Page {page}/{pages}")}
 OWN: dict[str, dict[str, Text]] = {
@@ -125,6 +134,10 @@ OWN: dict[str, dict[str, Text]] = {
             "Tak. Svarene bruges på planlægningsgruppens møde.",
             "Thank you. The planning group uses the answers at its own meeting.",
         ),
+    },
+    "guide": {
+        "whom": Text("Til:", "For:"),
+        "when": Text("Hvornår:", "When:"),
     },
     "reader": {
         "stop": Text("Stop.", "Stop."),
