@@ -506,3 +506,29 @@ def test_a_map_is_found_whatever_form_its_letters_have(tmp_path: Path) -> None:
 def test_a_header_twice_in_a_map_is_refused() -> None:
     with pytest.raises(ValueError, match="stands twice"):
         mapping({"header": "a", "item": "q"}, {"header": "a ", "item": "p"})
+
+
+def test_a_matrix_in_which_all_gave_the_first_answer_is_no_multi_select(tmp_path: Path) -> None:
+    heads = [
+        "id",
+        "submitdate",
+        "lastpage",
+        "startlanguage",
+        "samarbejde[skoler]",
+        "samarbejde[kommune]",
+    ]
+    rows = [[str(at), "2026-11-20", "4", "da", "1", "1"] for at in range(3)]
+    answers = read_answers(
+        write_csv(tmp_path / "a.csv", [[*heads, "s_1"], *([*r, "2"] for r in rows)]), QUESTIONNAIRE
+    )
+    schools = answers.columns["samarbejde.skoler"]
+    assert isinstance(schools, Choices) and schools.labels == ("1",)
+
+
+def test_codes_joined_in_one_cell_become_their_options() -> None:
+    column = RawColumn("s_2", Cells.of(["1,3", "", "2", "3"]), hint="joined", delimiter=",")
+    item = QUESTIONNAIRE.item("ringer")
+    ticks = build_column(Match(item, "code", (column,), ("",), joined_by=","))
+    assert isinstance(ticks, Ticks)
+    assert ticks.labels == (CALLS[0].text.da, CALLS[2].text.da, CALLS[1].text.da)
+    assert ticks.ticked.tolist() == [[1, 1, 0], [-1, -1, -1], [0, 0, 1], [0, 1, 0]]

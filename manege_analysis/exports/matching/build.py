@@ -25,6 +25,7 @@ from manege_analysis.exports.matching.names import option_spellings
 from manege_analysis.questionnaire.model import Item
 
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}")
+_PIECES = re.compile(r"[^;,|/\n\s]+")
 _UNTICKED = frozenset(
     key_of(text) for text in ("0", "no", "nej", "n", "unchecked", "false", "falsk", "ikke valgt", "nein")
 )
@@ -156,14 +157,8 @@ def _other_texts(match: Match) -> tuple[str, ...]:
 
 def _joined(match: Match) -> Ticks:
     column = match.columns[0]
-    options = known_answers(match.item, column)
-    delimiter = match.joined_by or find_delimiter(column.cells, options)
-    known, longest = {key_of(o): o for o in options}, pieces_of(options, delimiter)
     cells = _empty_unless_said(column)
-    used = cells.counts()
-    parts = [
-        split(text, known, longest, delimiter) if text in used else ((), "") for text in cells.labels
-    ]
+    parts = _take_apart(match, cells)
     labels = tuple(dict.fromkeys(label for found, _ in parts for label in found))
     # Without a label there would be no place to say that a row was not answered.
     labels = labels or tuple(option.text.da for option in match.item.options)
@@ -179,6 +174,22 @@ def _joined(match: Match) -> Ticks:
     return Ticks(
         ticked, labels, _both(tuple(parts[code][1] for code in cells.codes), _other_texts(match))
     )
+
+
+def _take_apart(match: Match, cells: Cells) -> list[tuple[tuple[str, ...], str]]:
+    """Take every label of the column apart; where all cells hold codes, these become their labels."""
+    used = cells.counts()
+    by_code = {option.code: option.text.da for option in match.item.options if option.code}
+    are_codes = all(set(_PIECES.findall(text)) <= set(by_code) for text in used)
+    options = tuple(by_code) if are_codes else known_answers(match.item, match.columns[0])
+    delimiter = match.joined_by or find_delimiter(cells, options)
+    known, longest = {key_of(o): o for o in options}, pieces_of(options, delimiter)
+    parts = (
+        split(text, known, longest, delimiter) if text in used else ((), "") for text in cells.labels
+    )
+    if not are_codes:
+        return list(parts)
+    return [(tuple(by_code[code] for code in found), left) for found, left in parts]
 
 
 def known_answers(item: Item, column: RawColumn) -> tuple[str, ...]:

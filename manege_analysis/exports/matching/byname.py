@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from manege_analysis.exports.files.plaintext import code_key, key_of
 from manege_analysis.exports.layout import Asked, RawColumn
@@ -29,6 +30,26 @@ def claim_by_name(asked: Asked, names: Names, questionnaire: Questionnaire) -> C
         by_code = None
     target, how = (by_code, "code") if by_code else (by_text, "text")
     return _claim(target, "code" if how == "code" else "text", asked) if target else None
+
+
+def apart(asked: Asked, names: Names, questionnaire: Questionnaire) -> tuple[Asked, ...]:
+    """Take columns apart that look like the boxes of one question and are the rows of a matrix.
+
+    A matrix in which all gave the same answer, as code 1, cannot be told from boxes by the file alone;
+    it can when each column has a name of its own in the questionnaire.
+    """
+    alone = tuple(Asked((_single(column),)) for column in asked.columns)
+    claims = [claim_by_name(each, names, questionnaire) for each in alone] if len(alone) > 1 else []
+    items = {claim.target.item for claim in claims if claim and not claim.target.option}
+    if len(items) < len(alone) or not claims:
+        return (asked,)
+    return (asked,) if any(questionnaire.item(key).kind == "multi" for key in items) else alone
+
+
+def _single(column: RawColumn) -> RawColumn:
+    if column.hint != "tick":
+        return column
+    return replace(column, hint="", item=column.option, option="", option_code="", ticked=())
 
 
 def possible_targets(asked: Asked, names: Names) -> frozenset[Target]:

@@ -15,7 +15,7 @@ from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.files.table import shorten
 from manege_analysis.exports.layout import Asked, Layout
 from manege_analysis.exports.matching.bymap import claims_by_map
-from manege_analysis.exports.matching.byname import claim_by_name, possible_targets
+from manege_analysis.exports.matching.byname import apart, claim_by_name, possible_targets
 from manege_analysis.exports.matching.matched import Match, Matching
 from manege_analysis.exports.matching.names import Names, item_texts
 from manege_analysis.exports.matching.near import item_likeness, nearest_items
@@ -40,12 +40,13 @@ def match(layout: Layout, questionnaire: Questionnaire, columns: ColumnMap | Non
     mapped, ignored, problems = claims_by_map(layout, questionnaire, columns or ColumnMap(version=1))
     taken = {header for claim in mapped for header in claim.headers} | ignored
     names = Names.of(questionnaire)
-    left = [asked for asked in layout.asked() if not taken & set(asked.headers)]
+    asked_of = [part for asked in layout.asked() for part in apart(asked, names, questionnaire)]
+    left = [asked for asked in asked_of if not taken & set(asked.headers)]
     named = [claim for asked in left if (claim := claim_by_name(asked, names, questionnaire))]
     matches, conflicts = settle((*mapped, *named), questionnaire)
     missing = _missing(matches, questionnaire)
     used = {header for one in matches for header in _headers(one)} | ignored
-    unclaimed = [asked for asked in layout.asked() if not used & set(asked.headers)]
+    unclaimed = [asked for asked in asked_of if not used & set(asked.headers)]
     doubts, hints = _near(unclaimed, missing, layout.source.file)
     twofold = _ambiguous(unclaimed, missing, names, layout.source.file)
     few = _too_few(matches, questionnaire, layout.source.file)
