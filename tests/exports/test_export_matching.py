@@ -26,8 +26,9 @@ from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.columnmap import ColumnMap, load_column_map, save_column_map
 from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.layout import KnownOption, Layout, RawColumn
-from manege_analysis.exports.matching.build import choices, tick_states
+from manege_analysis.exports.matching.build import build_column, choices, tick_states
 from manege_analysis.exports.matching.match import match
+from manege_analysis.exports.matching.matched import Match
 from manege_analysis.exports.matching.multiselect import find_delimiter, pieces_of, split
 from manege_analysis.exports.matching.propose import confirmed, propose_map
 from manege_analysis.exports.read import as_answers, read_answers, read_layout
