@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from manege_analysis.cli.options import (
+    DEFAULT_REPORTS,
     AsJson,
     Day,
     Lang,
+    Reports,
     Workspace,
     day_or_today,
     language_or_none,
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
 
     from manege_analysis.meeting.model import MeetingPlan
     from manege_analysis.planning import Suggested
+    from manege_analysis.report.kit import Outgoing
     from manege_analysis.settings import RunSettings
     from manege_analysis.wording.text import Language
+    from manege_analysis.workflow import Prepared
 
 
 def plan(
@@ -42,19 +47,23 @@ def plan(
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Take the differences without asking.")] = False,
     workspace: Workspace = None,
+    reports: Reports = DEFAULT_REPORTS,
     date: Day = "",
     language: Lang = "",
     as_json: AsJson = False,
 ) -> None:
-    """Say what is next for one cluster or all; with --from, show what a file changes and take it."""
+    """Say what is next for one cluster or all; with --from, show what a file changes and take it.
+
+    The file that i-manegen.html saved also gives the minutes and the follow-up letter, below --reports.
+    """
     if every == bool(cluster) or (every and edited is not None):
         remedy = 'Write "manege plan CLUSTER", or "manege plan --all".'
         raise SettingsError(Problem("manege plan", "one cluster, or --all", "neither or both", remedy))
     folder, day, spoken = workspace_or_sample(workspace), day_or_today(date), language_or_none(language)
+    desk = _Desk(folder, reports, day, spoken)
     if edited is not None:
-        _take(cluster, edited, yes, _Desk(folder, day, spoken))
+        _take(cluster, edited, yes, desk)
         return
-    desk = _Desk(folder, day, spoken)
     plans = [desk.plan(each) for each in desk.clusters(cluster)]
     if as_json:
         typer.echo(json.dumps(as_values(plans), ensure_ascii=False, indent=2))
@@ -66,8 +75,8 @@ def plan(
 class _Desk:
     """Reads settings and plans of one workspace at one date."""
 
-    def __init__(self, workspace: Path, day: date, language: Language | None) -> None:
-        self.workspace, self.day, self.language = workspace, day, language
+    def __init__(self, workspace: Path, reports: Path, day: date, language: Language | None) -> None:
+        self.workspace, self.reports, self.day, self.language = workspace, reports, day, language
 
     def clusters(self, named: str) -> Sequence[str]:
         """Return the named cluster, or all."""
@@ -77,10 +86,10 @@ class _Desk:
 
     def plan(self, cluster: str) -> MeetingPlan:
         """Plan a cluster's meeting, which begins long before its answers have come."""
-        return self.planned(cluster)[1]
+        return self.planned(cluster).plan
 
-    def planned(self, cluster: str) -> tuple[RunSettings, MeetingPlan, Suggested]:
-        """Return a cluster's settings, its plan, and the share choice that the plan tells."""
+    def planned(self, cluster: str) -> _Planned:
+        """Return a cluster's plan with what it was made from."""
         from manege_analysis.planning import plan as plan_of
         from manege_analysis.planning import suggest, suggest_unanswered, themes_of
         from manege_analysis.questionnaire.load import load_questionnaire
@@ -88,15 +97,27 @@ class _Desk:
         from manege_analysis.workflow import prepare
 
         settings = load_settings(
-            self.workspace, cluster, day=self.day, language=self.language, needs_export=False
-        )
-        if settings.exports:
-            share = prepare(settings).share
-            themes, chosen = share.themes, suggest(share, settings)
+            self.workspace, cluster, reports=self.reports, day=self.day, language=self.language,
+            needs_export=False,
+        )  # fmt: skip
+        prepared = prepare(settings) if settings.exports else None
+        if prepared:
+            themes, chosen = prepared.share.themes, suggest(prepared.share, settings)
         else:
             themes = themes_of(load_questionnaire(settings.questionnaire))
             chosen = suggest_unanswered(themes, settings)
-        return settings, plan_of(settings, chosen, {id_: text for id_, text, _ in themes}), chosen
+        made = plan_of(settings, chosen, {id_: text for id_, text, _ in themes})
+        return _Planned(settings, made, chosen, prepared)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A cluster's settings, its plan, the share choice that it tells, and its answers once they came."""
+
+    settings: RunSettings
+    plan: MeetingPlan
+    chosen: Suggested
+    prepared: Prepared | None
 
 
 def as_lines(plans: Sequence[MeetingPlan]) -> Iterator[str]:
@@ -155,8 +176,9 @@ def _take(cluster: str, edited: Path, yes: bool, desk: _Desk) -> None:
     from manege_analysis.meeting.edits import apply
     from manege_analysis.meeting.replies import read_from
 
-    settings, made, chosen = desk.planned(cluster)
-    read = read_from(edited, made, chosen.library)
+    planned = desk.planned(cluster)
+    settings, made, library = planned.settings, planned.plan, planned.chosen.library
+    read = read_from(edited, made, library)
     changes = read.said(made.language)
     for change in changes:
         typer.echo(change)
@@ -164,9 +186,31 @@ def _take(cluster: str, edited: Path, yes: bool, desk: _Desk) -> None:
         typer.echo(str(row), err=True)
     if not changes:
         typer.echo("Nothing to take.")
-        return
-    if yes or typer.confirm(f"Take these {len(changes)} into {settings.meeting_file.name}?"):
-        apply(settings.meeting_file, read.differences, chosen.library, settings.day, read.settings)
+    elif yes or typer.confirm(f"Take these {len(changes)} into {settings.meeting_file.name}?"):
+        apply(settings.meeting_file, read.differences, library, settings.day, read.settings)
         typer.echo(f"Taken into {settings.meeting_file}")
     else:
         typer.echo("Nothing was written.")
+        return
+    if edited.suffix.lower() == ".json":
+        _write_afterwards(planned)
+
+
+def _write_afterwards(planned: _Planned) -> None:
+    """Write the minutes and what else the evening's file changes; it needs the answers' release."""
+    from manege_analysis.batch.outgoing import publish_outgoing
+
+    if planned.prepared is None:
+        name = planned.settings.cluster.id
+        typer.echo(f'The minutes are written by "manege kit {name}" once the answers have come.')
+        return
+    for path in publish_outgoing(planned.prepared, _letters_and_tasks):
+        typer.echo(str(path))
+
+
+def _letters_and_tasks(made: Outgoing, folder: Path) -> None:
+    from manege_analysis.report.letters.files import write_letters
+    from manege_analysis.report.meetingwork.files import write_meeting_files
+
+    write_letters(made.plan, made.brand, folder)
+    write_meeting_files(made.plan, folder)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -88,6 +89,17 @@ class Setting:
     def said(self, language: Language) -> str:
         """Say it in a sentence, to be shown before it is taken."""
         return self.text.in_(language)
+
+
+def all_said(differences: Sequence[Difference], language: Language) -> Iterator[str]:
+    """Say differences in sentences, a new line of a list in one."""
+    for _, group in groupby(differences, key=lambda each: (each.section, each.key, each.kind)):
+        first, *rest = group
+        if first.kind != "added" or first.field != "what":
+            yield from (each.said(language) for each in (first, *rest))
+            continue
+        fields = (f"{each.heading.lower()}: {shown(each.cell, each.after, language)}" for each in rest)
+        yield "; ".join((first.said(language), *fields))
 
 
 def apply(

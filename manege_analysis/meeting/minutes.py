@@ -102,10 +102,14 @@ def draft_minutes(plan: MeetingPlan) -> Minutes:
     )
 
 
+def is_to_come(plan: MeetingPlan) -> bool:
+    """Whether people may still be asked to come: nobody says it was held, and its day is not past."""
+    return not plan.held and (plan.day is None or plan.day >= plan.today)
+
+
 def is_over(plan: MeetingPlan) -> bool:
-    """Whether the meeting has been: it is said to be held, its day is past, or lines are written."""
-    past = plan.day is not None and plan.day < plan.today
-    return plan.held or past or bool(plan.agreements or plan.parking_lot)
+    """Whether there is something to tell of the meeting: it has been, or lines are written already."""
+    return not is_to_come(plan) or bool(plan.agreements or plan.parking_lot)
 
 
 def proposals(plan: MeetingPlan) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from manege_analysis.cases.model import Library
 from manege_analysis.errors import MeetingError, Problem
 from manege_analysis.meeting.cell_values import canonical
-from manege_analysis.meeting.edits import Difference, Setting
+from manege_analysis.meeting.edits import Difference, Setting, all_said
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.people import Invitee, Person
 from manege_analysis.meeting.planning_read import is_planning_workbook, read_planning
@@ -47,7 +47,7 @@ class Replies:
 
     def said(self, language: Language) -> tuple[str, ...]:
         """Say every change in a sentence, to be shown before it is taken."""
-        lines = [each.said(language) for each in self.differences]
+        lines = all_said(self.differences, language)
         return (*lines, *(each.said(language) for each in self.settings))
 
 

@@ -95,14 +95,15 @@ def document_bytes(made: Any) -> bytes:
 
 def _properties(core: Any, about: About) -> None:
     when = datetime.combine(about.day, time(12))
-    core.title, core.author, core.last_modified_by = about.title, about.author, about.author
+    core.title, core.author = (printable(text)[:200] for text in (about.title, about.author))
+    core.last_modified_by = core.author
     core.created = core.modified = when
     core.language, core.comments, core.keywords, core.revision = CODES[about.language], "", "", 1
 
 
 def _foot(section: Any, text: str) -> None:
     line = section.footer.paragraphs[0]
-    line.add_run(f"{text} · ")
+    line.add_run(f"{printable(text)} · ")
     for code in ("PAGE", None, "NUMPAGES"):
         if code is None:
             line.add_run(" / ")

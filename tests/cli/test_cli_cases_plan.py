@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -163,3 +164,60 @@ def test_rows_that_fit_nobody_are_told_and_guessed_at_by_nobody(
     done = manege("plan", "birkelund", "--from", str(replies), "--workspace", str(home))
     assert "Nothing to take." in done.stdout
     assert "svar.csv" in done.stderr
+
+
+@pytest.fixture
+def evening(tmp_path: Path) -> Path:
+    """Write what the page of the evening saved in Birkelund."""
+    path = tmp_path / "manegen-birkelund-2027-03-04.json"
+    saved = {
+        "format": "manege-moede",
+        "version": 1,
+        "cluster": "birkelund",
+        "date": "2027-03-04",
+        "saved": "2027-03-04T18:05:11.123Z",
+        "parking_lot": [{"what": "Fælles <b>skabelon</b>", "kind": "idea", "owner": "Oda"}],
+        "agreements": [{"what": "PPR får fast telefontid", "owner": "Laust", "by": "2027-04-01"}],
+        "times": [],
+    }
+    path.write_text(json.dumps(saved), "utf-8")
+    return path
+
+
+def test_the_saved_evening_becomes_minutes_and_tasks_and_the_same_file_changes_nothing(
+    evening: Path, tmp_path: Path
+) -> None:
+    home, reports = tmp_path / "w", tmp_path / "reports"
+    shutil.copytree(sample_workspace(), home)
+    where = ("--workspace", str(home), "--reports", str(reports), "--date", "2027-03-05")
+    words = ("plan", "birkelund", "--from", str(evening), "--yes", *where)
+    done = CliRunner().invoke(app, [*words])
+    assert done.exit_code == 0, done.output
+    line = "Aftaler: ny linje »PPR får fast telefontid«; ansvarlig: Laust; senest: 1. april 2027"
+    assert line in done.stdout and "Mødet er holdt" in done.stdout
+    letters = reports / "birkelund" / "2027-03-05" / "deles" / "breve"
+    assert {path.name for path in letters.iterdir()} == {
+        "referat.docx", "opfoelgning.docx", "opfoelgning.txt", "forslag.docx", "evaluering.txt",
+    }  # fmt: skip
+    assert str(letters / "referat.docx") in done.stdout.splitlines()
+    with zipfile.ZipFile(letters / "referat.docx") as minutes:
+        assert "PPR får fast telefontid" in minutes.read("word/document.xml").decode()
+    file = home / "clusters" / "birkelund" / "meeting.yaml"
+    before = (file.read_bytes(), (letters / "referat.docx").read_bytes())
+    again = CliRunner().invoke(app, [*words])
+    assert again.exit_code == 0 and "Nothing to take." in again.stdout
+    assert (file.read_bytes(), (letters / "referat.docx").read_bytes()) == before
+    told = CliRunner().invoke(app, ["plan", "birkelund", *where, "--json"])
+    tasks = json.loads(told.stdout)[0]["next"]
+    assert ["deles/breve/evaluering.txt", "deles/evaluering.pdf"] in [task["files"] for task in tasks]
+
+
+def test_an_evening_before_any_answers_waits_with_the_minutes(evening: Path, tmp_path: Path) -> None:
+    home = tmp_path / "w"
+    shutil.copytree(sample_workspace(), home)
+    for path in (home / "clusters" / "birkelund").glob("*.csv"):
+        path.unlink()
+    where = ("--workspace", str(home), "--reports", str(tmp_path / "r"), "--date", "2027-03-05")
+    done = CliRunner().invoke(app, ["plan", "birkelund", "--from", str(evening), "--yes", *where])
+    assert done.exit_code == 0 and 'written by "manege kit birkelund"' in done.stdout
+    assert not (tmp_path / "r" / "birkelund").exists()

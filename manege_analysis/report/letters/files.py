@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from manege_analysis.meeting.invitations import Letter, invitations, last_words, reminders
-from manege_analysis.meeting.minutes import is_over
+from manege_analysis.meeting.minutes import is_over, is_to_come
 from manege_analysis.meeting.model import MeetingPlan
 from manege_analysis.meeting.thanks import evaluation_request, thanks
 from manege_analysis.report.identity import Brand
@@ -27,14 +27,15 @@ Made = Iterator[tuple[str, bytes]]
 def letters(plan: MeetingPlan, brand: Brand) -> Made:
     """Yield every letter and mail that has a reader today, with its name below the cluster's folder.
 
-    Invitations for each group that may come, reminders for those who have not answered, the last words
-    for those who have; the minutes always, as a draft until the meeting has been; thanks, proposals
-    and the evaluation's mail from then on.
+    Until the meeting: invitations for each group that may come, reminders for those who have not
+    answered, the last words for those who have.  The minutes always, as a draft at first; thanks,
+    proposals and the evaluation's mail when the meeting has been.
     """
-    yield from _invitations(plan, brand)
-    yield from _reminders(plan, brand)
-    enclosed = ("program.pdf", "aktoerark.pdf")
-    yield from _mails(plan, "foer-moedet", last_words(plan), enclosed)
+    if is_to_come(plan):
+        yield from _invitations(plan, brand)
+        yield from _reminders(plan, brand)
+        enclosed = ("program.pdf", "aktoerark.pdf")
+        yield from _mails(plan, "foer-moedet", last_words(plan), enclosed)
     yield f"{FOLDER}/referat.docx", minutes_docx(plan, brand)
     if is_over(plan):
         yield from _afterwards(plan, brand)
