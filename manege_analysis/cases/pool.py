@@ -25,6 +25,9 @@ from manege_analysis.cases.ring import has_layout
 LAST = 1_000
 """The place of a set of cases that is not near the best at all."""
 
+LEADING = 500
+"""So many of the best fillings say how high a draw reaches at least."""
+
 MOST_BY_HAND = 20_000
 """With wishes about actors every filling is laid out one by one, so fewer are looked at."""
 
@@ -73,6 +76,16 @@ class Pool:
         """The rows of the told set of cases."""
         return np.flatnonzero(self.sets == self.told)
 
+    @cached_property
+    def _told(self) -> csr_matrix:
+        """The fillings of the told set of cases."""
+        return self.holds[self.own]
+
+    @cached_property
+    def _leading(self) -> tuple[csr_matrix, csr_matrix]:
+        """The first fillings of all, and of the told set: enough to say what a draw reaches."""
+        return self.holds[:LEADING], self.holds[self.own[:LEADING]]
+
     def best_of_sets(self) -> list[tuple[tuple[str, ...], int]]:
         """Return every set of cases near the best with its score, the best first."""
         top = np.zeros(len(self.masks), dtype=np.int64)
@@ -86,15 +99,16 @@ class Pool:
 
     def needs_depth(self, draw: Draw) -> float:
         """Return how deep a pool must be so that nothing outside it can win or overtake in a draw."""
-        reached = self._scored(slice(0, 500), draw).max()
-        told = self._scored(self.own[:500], draw).max(initial=0) or reached
+        leading, told_leading = self._leading
+        reached = _scored(leading, draw).max()
+        told = _scored(told_leading, draw).max(initial=0) or reached
         return float(may_gain(self.inst, draw) + self.scores[0] - min(reached, told) / FINE)
 
     def weighed(self, weights: Ints) -> Iterator[Outcome | None]:
         """Weigh the fillings anew, one row of `weights` a draw; None where nothing is asked for."""
         gains = np.array([may_gain(self.inst, Draw(each, FINE * self.inst.cover)) for each in weights])
-        reached = (weights @ self.cover[:500].T.astype(np.int64)).max(axis=1)
-        own = (weights @ self.cover[self.own[:500]].T.astype(np.int64)).max(axis=1, initial=0)
+        reached = (weights @ self.cover[:LEADING].T.astype(np.int64)).max(axis=1)
+        own = (weights @ self.cover[self.own[:LEADING]].T.astype(np.int64)).max(axis=1, initial=0)
         least = np.minimum(reached, np.where(own > 0, own, reached)) - gains
         rows = np.searchsorted(-self.scores, -least, side="right")
         for d, some in enumerate(weights):
@@ -104,9 +118,9 @@ class Pool:
         """Score what could win or overtake the told set under other weights and coverages."""
         gain = np.maximum(draw.cover - FINE * self.inst.cover, 0) @ draw.weights
         more = FINE * QUARTERS * weight_gained(self.inst, draw)
-        own = int(self._scored(self.own, draw).max(initial=0))
+        own = int(_scored(self._told, draw).max(initial=0))
         rows = np.flatnonzero(FINE * self.scores + more + self.holds @ gain >= own)
-        scores, sets = self._scored(rows, draw), self.sets[rows]
+        scores, sets = _scored(self.holds[rows], draw), self.sets[rows]
         winners = np.unique(sets[scores == scores.max()])
         cases = min(self.names(int(number)) for number in winners)
         return Outcome(cases, (), self._place(sets[scores > own]))
@@ -114,10 +128,6 @@ class Pool:
     def _place(self, better: Ints) -> int:
         """Count the sets of cases that come before the told one; not near the best is far behind."""
         return 1 + len(np.unique(better)) if len(self.own) else LAST
-
-    def _scored(self, rows: slice | Ints, draw: Draw) -> Ints:
-        scores: Ints = np.minimum(self.holds[rows] @ draw.cover, QUARTERS * FINE) @ draw.weights
-        return scores
 
     def _outcome(self, scores: NDArray[np.float32], weights: Ints) -> Outcome | None:
         if scores.max() <= 0:
@@ -187,6 +197,11 @@ def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool |
     return Pool(inst, holds, sets, cases, scores, found.depth - gap, number, gap)
 
 
+def _scored(fillings: csr_matrix, draw: Draw) -> Ints:
+    scores: Ints = np.minimum(fillings @ draw.cover, QUARTERS * FINE) @ draw.weights
+    return scores
+
+
 def weight_gained(inst: Instance, draw: Draw) -> int:
     """Return how much weight the themes that gained have gained together."""
     return int(np.maximum(draw.weights - np.array(inst.weights), 0).sum())
@@ -220,6 +235,7 @@ def _incidence(near: NDArray[np.int16], inst: Instance) -> csr_matrix:
     real = near < columns
     at = np.r_[0, np.cumsum(real.sum(axis=1))]
     indices = near[real].astype(np.int32)
-    matrix = csr_matrix((np.ones(len(indices), dtype=np.int32), indices, at), (len(near), columns))
+    # 64 bits like the weights: otherwise every product copies the matrix first.
+    matrix = csr_matrix((np.ones(len(indices), dtype=np.int64), indices, at), (len(near), columns))
     matrix.sort_indices()
     return matrix
