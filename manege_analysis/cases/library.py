@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,12 +106,23 @@ def _actors_in(folder: Path, problems: list[Problem]) -> list[Actor]:
 
 
 def _read(path: Path, model: type[Model], problems: list[Problem]) -> tuple[Model, Any] | None:
+    read = _shipped if path.is_relative_to(SHIPPED) else _own
     try:
-        data = read_yaml(path, CaseError)
-        return as_model(data, model, str(path), CaseError), data
+        return read(path, model)
     except ManegeError as error:
         problems += error.problems
         return None
+
+
+def _own(path: Path, model: type[Model]) -> tuple[Model, Any]:
+    data = read_yaml(path, CaseError)
+    return as_model(data, model, str(path), CaseError), data
+
+
+@lru_cache(maxsize=64)
+def _shipped(path: Path, model: type[Model]) -> tuple[Model, Any]:
+    """Read a file of the product, which does not change while a process runs."""
+    return _own(path, model)
 
 
 def _twice(ids: list[tuple[str, str]]) -> Iterator[Problem]:
