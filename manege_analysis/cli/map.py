@@ -25,6 +25,7 @@ def map_columns(
     workspace: Workspace = None,
     write: Annotated[bool, typer.Option("--write", help="Write columns.yaml.")] = False,
     by: Annotated[str, typer.Option(help="Who confirms; stands in columns.yaml.")] = "",
+    every: Annotated[bool, typer.Option("--all", help="List the certain columns too.")] = False,
 ) -> None:
     """Propose which column is which question; with --write into columns.yaml, to look through."""
     from manege_analysis.exports.columnmap import save_column_map
@@ -40,7 +41,7 @@ def map_columns(
         settings.exports[0], settings.cluster.tool or None, known.claimed() if known else ()
     )
     proposals = propose_map(layout, questionnaire)
-    for line in as_lines(proposals, layout, questionnaire, known):
+    for line in as_lines(proposals, layout, questionnaire, known, every):
         typer.echo(line)
     if write:
         path = settings.exports[0].parent / "columns.yaml"
@@ -49,25 +50,27 @@ def map_columns(
 
 
 def as_lines(
-    proposals: Sequence[Proposal], layout: Layout, questionnaire: Questionnaire, known: ColumnMap | None
+    proposals: Sequence[Proposal],
+    layout: Layout,
+    questionnaire: Questionnaire,
+    known: ColumnMap | None,
+    every: bool = False,
 ) -> Iterator[str]:
-    """Tell each column's proposal, its confidence and what else it could be; then what is missing."""
+    """Tell the doubtful columns, what each may be and what else; then what is missing.
+
+    Columns that are certain, or confirmed, are counted only, unless `every` one is asked for.
+    """
     from manege_analysis.exports.matching.match import match
 
+    certain = [p for p in proposals if p.confidence == 1 or (known and known.of(p.header))]
     yield f"{layout.source.file}: {layout.source.tool_title.in_('en')}"
+    more = "" if every or not certain else "; --all lists them"
+    yield f"  {len(certain)} of {len(proposals)} columns are certain or confirmed{more}."
     for proposal in proposals:
-        entry = known.of(proposal.header) if known else None
-        yield f"  {proposal.header}"
-        if entry is not None:
-            what = "(set aside)" if entry.ignore else entry.item
-            yield f"    = {what}, confirmed by {entry.by or 'a person'}"
-            continue
-        yield f"    {_proposed(proposal)}"
-        if proposal.alternatives and proposal.confidence < 1:
-            others = ", ".join(f"{key} {score:.0%}" for key, score in proposal.alternatives)
-            yield f"    or: {others}"
+        if every or proposal not in certain:
+            yield from _told(proposal, layout, known)
     matching = match(layout, questionnaire, known)
-    yield from (f"  changed or near: {note.in_('en')}" for note in matching.notes)
+    yield from (f"  note: {note.in_('en')}" for note in matching.notes)
     yield from (f"  to settle: {problem}" for problem in matching.problems)
     used = {p.item for p in proposals} | {m.item.key for m in matching.matches}
     gone = [item.key for item in questionnaire.items if item.key not in used]
@@ -75,6 +78,20 @@ def as_lines(
         yield f"  no column for: {', '.join(gone)}"
     if not matching.problems:
         yield "  Nothing has to be confirmed: this file is matched as it is."
+
+
+def _told(proposal: Proposal, layout: Layout, known: ColumnMap | None) -> Iterator[str]:
+    entry = known.of(proposal.header) if known else None
+    words = layout.column(proposal.header).words
+    yield f"  {proposal.header}" + (f": {words}" if words not in proposal.header else "")
+    if entry is not None:
+        what = "(set aside)" if entry.ignore else entry.item
+        yield f"    = {what}, confirmed by {entry.by or 'a person'}"
+        return
+    yield f"    {_proposed(proposal)}"
+    if proposal.alternatives and proposal.confidence < 1:
+        others = ", ".join(f"{key} {score:.0%}" for key, score in proposal.alternatives)
+        yield f"    or: {others}"
 
 
 def together(known: ColumnMap | None, proposals: Sequence[Proposal], by: str, when: date) -> ColumnMap:

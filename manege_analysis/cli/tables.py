@@ -182,6 +182,8 @@ def _about(answers: Answers) -> tuple[str, ...]:
         f"{source.file}: {source.tool_title.in_('en')}, {source.encoding}".removesuffix(", "),
         *(text.in_("en") for text in (*source.evidence, *source.notes)),
     ]
+    if answers.missing:
+        said.append(f"Not in the file: {', '.join(answers.missing)}.")
     if answers.dropped:
         said.append(f"{len(answers.dropped)} columns with direct identifiers were not read.")
     return tuple(said)

@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from importlib import import_module
+
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports import words
 from manege_analysis.exports.files.sheet import RawFile
-from manege_analysis.exports.tools import (
-    counttable,
-    enalyzer,
-    generic,
-    google_forms,
-    limesurvey,
-    microsoft_forms,
-    qualtrics,
-    redcap,
-    spss,
-    surveymonkey,
-    surveyxact,
-)
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import nearest
 
-# The most particular marks first; the first tool that recognises a file reads it, and the last one
-# recognises every file.
-TOOLS: tuple[Tool, ...] = (
-    spss.TOOL,
-    counttable.TOOL,
-    qualtrics.TOOL,
-    surveyxact.TOOL,
-    redcap.TOOL,
-    limesurvey.TOOL,
-    surveymonkey.TOOL,
-    enalyzer.TOOL,
-    microsoft_forms.TOOL,
-    google_forms.TOOL,
-    generic.TOOL,
+_FOLDER = "manege_analysis.exports.tools"
+# The most particular marks first: the first tool that recognises a file reads it, and the last one
+# recognises every file.  A new tool is its file in `tools/` and its name here.
+ORDER = (
+    "spss",
+    "counttable",
+    "qualtrics",
+    "surveyxact",
+    "redcap",
+    "limesurvey",
+    "surveymonkey",
+    "enalyzer",
+    "microsoft_forms",
+    "google_forms",
+    "generic",
 )
+
+
+def tools_in(order: Sequence[str]) -> tuple[Tool, ...]:
+    """Return the tools of some files in `tools/`, in their order."""
+    return tuple(import_module(f"{_FOLDER}.{name}").TOOL for name in order)
+
+
+TOOLS = tools_in(ORDER)
 
 
 def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[Text, ...]]:

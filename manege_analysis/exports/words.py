@@ -323,7 +323,6 @@ REWORDED = Text(
     '"{item}" was found by its code; its wording in the file is {score} % like the questionnaire\'s. '
     "Check that the same was asked.",
 )
-NOT_IN_FILE = Text("Ikke i filen: {items}.", "Not in the file: {items}.")
 
 
 def rows_named(numbers: Sequence[int]) -> Text:

@@ -139,7 +139,8 @@ def workspace(tmp_path: Path) -> Path:
 def test_map_says_what_is_near_unknown_and_missing_and_writes_what_is_sure(workspace: Path) -> None:
     done = manege("map", "ravnemose", "-w", str(workspace))
     assert done.exit_code == 0, done.output
-    assert "by the exact wording" in done.output
+    assert "by the exact wording" not in done.output
+    assert "columns are certain or confirmed; --all lists them." in done.output
     assert "by a near wording" in done.output
     assert "or: " in done.output
     assert "to settle: " in done.output
@@ -150,7 +151,7 @@ def test_map_says_what_is_near_unknown_and_missing_and_writes_what_is_sure(works
     assert "look through it" in written.output
     assert {entry.by for entry in columns.columns} == {"AB"}
     assert next(entry for entry in columns.columns if entry.header == "Vejret").ignore
-    after = manege("map", "ravnemose", "-w", str(workspace))
-    assert "confirmed by AB" in after.output
+    after = manege("map", "ravnemose", "-w", str(workspace), "--all")
+    assert "confirmed by AB" in after.output and "columns are certain or confirmed." in after.output
     assert "Nothing has to be confirmed" in after.output
     assert manege("check", "ravnemose", "-w", str(workspace)).exit_code == 0

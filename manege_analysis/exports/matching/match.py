@@ -35,7 +35,7 @@ def match(layout: Layout, questionnaire: Questionnaire, columns: ColumnMap | Non
     """Match a layout's columns to a questionnaire's items.
 
     Nothing is raised: `problems` holds all that a person must settle before the answers can be
-    used, and `notes` what is worth knowing (changed wording, unknown columns, missing questions).
+    used, and `notes` what is worth knowing (changed wording, columns that are somewhat near).
     """
     mapped, ignored, problems = claims_by_map(layout, questionnaire, columns or ColumnMap(version=1))
     taken = {header for claim in mapped for header in claim.headers} | ignored
@@ -55,7 +55,7 @@ def match(layout: Layout, questionnaire: Questionnaire, columns: ColumnMap | Non
         tuple(item.key for item in missing),
         tuple(c.header for c in layout.columns if c.header not in used),
         (*few, *problems, *conflicts, *twofold, *doubts),
-        (*_reworded(matches), *hints, *_said_missing(missing)),
+        (*_reworded(matches), *hints),
     )
 
 
@@ -133,9 +133,3 @@ def _reworded(matches: Sequence[Match]) -> Iterator[Text]:
         if key_of(text) not in {key_of(known) for known in item_texts(one.item)}:
             alike = item_likeness(one.columns[0], one.item)
             yield words.REWORDED.filled(item=one.item.key, score=round(alike))
-
-
-def _said_missing(missing: Sequence[Item]) -> Iterator[Text]:
-    keys = [item.key for item in missing if not item.question.identifier]
-    if keys:
-        yield words.NOT_IN_FILE.filled(items=", ".join(keys))
