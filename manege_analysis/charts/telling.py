@@ -17,7 +17,7 @@ from manege_analysis.charts.datatable import data_table
 from manege_analysis.charts.findings import strongest
 from manege_analysis.charts.notes import notes_of
 from manege_analysis.charts.titles import finding
-from manege_analysis.summary.decisions import chosen_slides, own_titles
+from manege_analysis.summary.decisions import MOST_SLIDES, chosen_slides, own_titles
 from manege_analysis.summary.safe import SafeSummary, SafeTable
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import Decision
@@ -36,10 +36,16 @@ class Telling:
 
     @cached_property
     def tables(self) -> tuple[SafeTable, ...]:
-        """The tables of block two in their order: those chosen, or else the strongest."""
+        """The tables of block two in their order: those chosen, or else the strongest.
+
+        Where no answer asks for anything, as in a questionnaire that names no problem side, they are
+        the first that were asked.
+        """
         known = {table.key: table for table in self.summary.tables}
         chosen = [known[key] for key in chosen_slides(self.decisions) if key in known]
-        return tuple(table for table in chosen if can_be_shown(table)) or strongest(self.summary)
+        shown = tuple(table for table in chosen if can_be_shown(table)) or strongest(self.summary)
+        answered = (table for table in self.summary.tables if table.kind != "text")
+        return shown or tuple(filter(can_be_shown, answered))[:MOST_SLIDES]
 
     def title(self, table: SafeTable) -> str:
         """Return a table's title: a person's own where it may stand, or else the finding."""

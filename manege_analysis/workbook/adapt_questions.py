@@ -22,6 +22,7 @@ from manege_analysis.workbook.asked_parts import (
     parts_of,
     questionnaire_blocks,
     scale_said,
+    sides_of,
     themes_given,
     themes_of,
 )
@@ -151,6 +152,7 @@ class AdaptQuestions(Panel):
         scale = part.question.scale
         self.text.value, self.asks_for.value = part.text.da, part.asks_for.da
         self.answers.value, self.scale.value = "", ""
+        self.problem.options = sides_of(part.question)
         self.problem.value = scale.problem if scale else "none"
         mine = [theme for theme, _ in themes_given(part)]
         self.themes.value = tuple(each for _, each in self.themes.options if each in mine)

@@ -99,6 +99,15 @@ def label_of(part: Part) -> str:
     return shortened(f"{part.key if part.is_whole else '   ' + part.key}: {part.text.da}", 90)
 
 
+def sides_of(question: Question) -> tuple[tuple[str, Side], ...]:
+    """List the ends of a question's scale, named by their answers: what is read, and the side."""
+    rungs = question.scale.rungs if question.scale else ()
+    if not rungs:
+        return SIDES
+    ends = {"first": rungs[0].text.da, "last": rungs[-1].text.da}
+    return tuple((f"{name}: »{ends[side]}«" if side in ends else name, side) for name, side in SIDES)
+
+
 def scale_said(scale: str) -> str:
     """Name a known scale by its ends.
 

@@ -52,8 +52,8 @@ class Book:
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """Why the cluster, or else its choice of cases, cannot be shown; a sentence each."""
-        return self.desk.problems or self._trouble
+        """Why a step that needs the answers cannot be shown: the first reason, told in full earlier."""
+        return self.desk.problems[:1] or self._trouble
 
     @property
     def can_undo(self) -> int:

@@ -13,13 +13,13 @@ from manege_analysis.charts.chart import Chart
 from manege_analysis.charts.overview import needs_chart
 from manege_analysis.errors import ManegeError, SettingsError
 from manege_analysis.planning import Suggested
-from manege_analysis.report.blocks import Block, Figure, Grid, Prose
-from manege_analysis.report.casework.grids import Choice, actor_grid, points, touchpoint_grid
+from manege_analysis.report.blocks import Figure, Prose
+from manege_analysis.report.casework.grids import Choice
 from manege_analysis.report.casework.sentence import choice_said
 from manege_analysis.report.casework.stable import stable_blocks
-from manege_analysis.wording.numbers import percent
-from manege_analysis.wording.text import Language
+from manege_analysis.workbook.asked_parts import has_problem_side
 from manege_analysis.workbook.book import Book
+from manege_analysis.workbook.cases_shown import choice_blocks, minutes_of, price_said
 from manege_analysis.workbook.ordered import Ordered
 from manege_analysis.workbook.panel import (
     WIDE,
@@ -34,56 +34,11 @@ from manege_analysis.workbook.panel import (
 from manege_analysis.workflow import Prepared
 from manege_analysis.yamlfile import Decision
 
+NO_NEEDS = (
+    "Intet spørgsmål har både en problemside og et tema, så svarene siger ikke, hvad der er behov for. "
+    "Giv dem det i trin 3, eller vælg casene selv nedenfor."
+)
 NO_CHOICE = "Ret ønskerne nedenfor, eller lad planlægningsgruppen vælge."
-
-
-def minutes_of(written: str) -> tuple[float, ...]:
-    """Read minutes as people write them: "45, 45" or "40 + 50"; raises `SettingsError`.
-
-    >>> minutes_of("45 + 47,5")
-    (45.0, 47.5)
-    """
-    parts = written.replace("+", ";").replace(", ", ";").replace(" ", ";").split(";")
-    try:
-        return tuple(float(part.replace(",", ".")) for part in parts if part)
-    except ValueError:
-        raise SettingsError(f"»{written}« er ikke minutter. Skriv fx 45 + 45.") from None
-
-
-def price_said(before: Suggested | None, after: Suggested | None, language: Language = "da") -> str:
-    """Say what a wish did to the share of all needs that is covered; nothing where none is known."""
-    if before is None or after is None or before.suggestion is None or after.suggestion is None:
-        return ""
-    was, now = before.suggestion.score, after.suggestion.score
-    said = f"Valget dækker {percent(now, language)} af behovene; før {percent(was, language)}."
-    if now < was - 0.0005:
-        return f"{said} Ønsket koster {points(was - now, language)}."
-    return said
-
-
-def choice_blocks(internal: Suggested, share: Suggested | None, language: Language) -> tuple[Block, ...]:
-    """Set the choice: the touchpoints, whom to invite, and what was decided.
-
-    Without `share` nothing is said of the choice that the meeting gets.
-    """
-    made = internal.suggestion
-    blocks: list[Block] = []
-    if made is None:
-        return ()
-    if (
-        share is not None
-        and share.suggestion is not None
-        and set(share.suggestion.cases) != set(made.cases)
-    ):
-        told = ", ".join(share.library.case(each).title.in_(language) for each in share.suggestion.cases)
-        said = f"Ud fra det, der må deles, bliver valget et andet, og det er det, mødet får: {told}."
-        blocks.append(Prose((said,), "warning"))
-    blocks.append(touchpoint_grid(made, internal.library, language))
-    blocks.append(actor_grid(internal, made, language))
-    decided = tuple((str(at), text.in_(language)) for at, text in enumerate(made.overrides, start=1))
-    if decided:
-        blocks.append(Grid("Besluttet", ("#", "Beslutning"), decided, words=True))
-    return tuple(blocks)
 
 
 class ChooseCases(Panel):
@@ -165,7 +120,8 @@ class ChooseCases(Panel):
             set_options(self.theme, themes)
             set_options(self.ranked_theme, themes)
             self._points()
-            self.short.value = blocks_html([Prose((choice_said(internal, "da"),))])
+            said = choice_said(internal, "da") if internal.suggestion else ""
+            self.short.value = blocks_html([Prose((said,))]) if said else ""
         self.shown.value = self._tables()
         if internal is not self._judged:
             self._forget()
@@ -177,6 +133,9 @@ class ChooseCases(Panel):
         internal = self.book.suggested("internal")
         if internal is None:
             return ""
+        asked = self.book.desk.asked
+        if asked and not any(has_problem_side(item) and item.themes for item in asked.items):
+            return NO_NEEDS
         if internal.suggestion is None:
             return " ".join((choice_said(internal, "da"), NO_CHOICE))
         return "Forslaget står klar. Er I enige, så gå videre til trin 7."

@@ -115,7 +115,7 @@ class CodeTexts(Panel):
 
     def static(self) -> str:
         if self.book.desk.prepared is None:
-            return problems_html(self.book.desk.problems)
+            return problems_html(self.book.problems)
         items = dict.fromkeys(text.item for text in self._texts)
         rows = []
         for item in items:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import ipywidgets as widgets
 
+from manege_analysis.wording.numbers import counted
 from manege_analysis.workbook.book import Book
 from manege_analysis.workbook.panel import WIDE, Panel, button, problems_html, prose
 from manege_analysis.workbook.run_all import Made, command, run
@@ -23,15 +24,21 @@ ENDED = {
     4: "Kørslen blev standset, for at intet skulle slippe ud. Det, der lå i mappen, er ikke rørt.",
 }
 """What an exit status of the command means to the person who pressed the button."""
+HOW_TO_OPEN = (
+    "Åbn filerne med et dobbeltklik i mappen. Her i JupyterLab står de uden tegninger, til du trykker "
+    "på »Trust HTML«."
+)
 FAILED = "Kørslen gik i stå. Det, der lå i mappen i forvejen, er ikke rørt."
 
 
 def verdict_html(made: Made) -> str:
     """Set the audit's verdict: may the folder be shared, and what was looked at."""
-    said = MAY_BE_SHARED if made.clean else MUST_NOT_BE_SHARED
-    tone = "ok" if made.clean else "wrong"
-    body = f"<b>{escape(said)}</b><br>{escape(made.verdict)}"
-    return f'<div role="status" class="manege-said {tone}">{body}</div>'
+    said, tone = (MUST_NOT_BE_SHARED, "wrong") if made.found else (MAY_BE_SHARED, "ok")
+    files = counted(made.searched, "fil er", "filer er")
+    result = "intet fundet" if not made.found else counted(len(made.found), "fund", "fund")
+    lines = (f"{files} åbnet og gennemsøgt for klyngens svar og tal: {result}.", *made.found)
+    body = "".join(f"<br>{escape(line)}" for line in lines)
+    return f'<div role="status" class="manege-said {tone}"><b>{escape(said)}</b>{body}</div>'
 
 
 def links_html(files: Sequence[Path], here: Path) -> str:
@@ -75,7 +82,7 @@ class MakeAll(Panel):
     def static(self) -> str:
         desk = self.book.desk
         if desk.prepared is None:
-            return problems_html(desk.problems)
+            return problems_html(self.book.problems)
         words = " ".join(command(desk.place)[3:])
         return prose(f"Klar til at lave alt: manege {words}")
 
@@ -102,12 +109,12 @@ class MakeAll(Panel):
 
     def _tell(self, made: Made) -> None:
         if made.status == 0:
-            self.say(f"Færdig. Alt ligger i {made.folder}.", "ok")
+            self.say(f"Færdig. Alt ligger i {made.folder.resolve()}.", "ok")
         else:
             self.say(" ".join((ENDED.get(made.status, FAILED), *made.lines[-3:])), "wrong")
-        if made.verdict:
+        if made.searched:
             from IPython.display import HTML
 
             self.verdict.value = verdict_html(made)
-            shown = HTML(links_html(made.files, Path.cwd()))  # type: ignore[no-untyped-call]
-            self.links.append_display_data(shown)
+            links = prose(HOW_TO_OPEN) + links_html(made.files, Path.cwd())
+            self.links.append_display_data(HTML(links))  # type: ignore[no-untyped-call]

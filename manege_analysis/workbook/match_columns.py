@@ -106,6 +106,11 @@ class MatchColumns(Panel):
         if columns is None:
             return "Her er intet at gøre, før eksporten er læst ind."
         waiting, missing = len(columns.unsettled), len(self._without_column())
+        if self.book.desk.prepared is None and waiting > len(columns.proposals) / 2:
+            return (
+                "Filen ligner ikke spørgeskemaet. Handler den om noget andet, så tryk på »Lav et udkast "
+                "til spørgeskema«. Ellers vælg et spørgsmål til hver kolonne."
+            )
         if waiting:
             return f"{counted(waiting, 'kolonne mangler', 'kolonner mangler')} et ja."
         if missing:

@@ -45,9 +45,11 @@ def drafted(desk: Desk) -> tuple[Saved, ...]:
         raise SettingsError("Læg en eksport ind i trin 1 først.")
 
     def write() -> None:
-        layout = read_layout(settings.exports[0], settings.cluster.tool or None)
+        export = settings.exports[0]
+        layout = read_layout(export, settings.cluster.tool or None)
         path.parent.mkdir(exist_ok=True)
-        text = draft_questionnaire(layout, desk.place.cluster)
+        name = " ".join(export.stem.replace("_", " ").replace("-", " ").split())
+        text = draft_questionnaire(layout, name[:1].upper() + name[1:])
         path.write_text(text, encoding="utf-8", newline="\n")
 
     return _used(desk, write)

@@ -113,6 +113,8 @@ class PlanMeeting(Panel):
         made = self._made
         if made is None:
             return ""
+        if made.day is None:
+            return "Begynd med datoen: Alle frister regnes baglæns fra den."
         if made.missing:
             return made.missing[0]
         waiting = sum(not each.accepted for each in made.findings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -32,15 +33,15 @@ Told = Callable[[str, float], None]
 class Made:
     """How a run ended: its exit status, its lines, where its files are, and what the audit found.
 
-    `verdict` is what the audit said, empty where there was nothing to audit; `clean` tells whether
-    the shared folder may leave the house.
+    `searched` is how many shared files the audit opened, 0 where there was nothing to audit; `found`
+    says for each finding where it is and what it is, never the value itself.
     """
 
     status: int
     lines: tuple[str, ...]
     folder: Path
-    verdict: str = ""
-    clean: bool = False
+    searched: int = 0
+    found: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -63,7 +64,7 @@ def command(place: Place) -> tuple[str, ...]:
 def audit_command(place: Place) -> tuple[str, ...]:
     """Return the command that opens the shared files once more and looks for what must not be there."""
     shared = str(_folder(place) / "deles")
-    options = ("--workspace", str(place.workspace), "--cluster", place.cluster)
+    options = ("--workspace", str(place.workspace), "--cluster", place.cluster, "--json")
     return (sys.executable, "-m", "manege_analysis.cli", "audit", shared, *options)
 
 
@@ -75,8 +76,17 @@ def run(place: Place, told: Told) -> Made:
     if status or not made.files:
         return made
     told(AUDITING, 0.9)
-    found, said = _lines(audit_command(place))
-    return replace(made, verdict=" ".join(said), clean=found == 0)
+    return audited(made, *_lines(audit_command(place)))
+
+
+def audited(made: Made, status: int, lines: Sequence[str]) -> Made:
+    """Add what the audit said, as JSON; an audit that could not be made is a finding too."""
+    try:
+        said = json.loads("\n".join(lines))
+    except ValueError:
+        return replace(made, searched=1, found=tuple(lines) or (f"status {status}",))
+    found = [f"{each['where']}: {each['what']}" for each in said["findings"]]
+    return replace(made, searched=said["files"], found=(*found, *said["leaks"]))
 
 
 def _folder(place: Place) -> Path:

@@ -169,7 +169,7 @@ class SeeResults(Panel):
     def static(self) -> str:
         prepared, key = self.book.desk.prepared, self.question.value
         if prepared is None or key is None:
-            return problems_html(self.book.desk.problems)
+            return problems_html(self.book.problems)
         parts = zip(("Internt", "Deles"), both(prepared, key), strict=True)
         shown = "".join(f"<h4>{name}</h4>{_static(edition)}" for name, edition in parts)
         rows = tuple((t.key, telling(prepared).title(t)) for t in telling(prepared).tables)
@@ -179,7 +179,7 @@ class SeeResults(Panel):
     def _draw(self) -> None:
         prepared, key = self.book.desk.prepared, self.question.value
         if prepared is None or key is None:
-            self.said.value = problems_html(self.book.desk.problems)
+            self.said.value = problems_html(self.book.problems)
             self.internal.outputs = self.share.outputs = ()
             return
         internal, share = both(prepared, key)

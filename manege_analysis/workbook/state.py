@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from manege_analysis.cleaning.decisions import CLEANING_DECISIONS
-from manege_analysis.errors import ManegeError
+from manege_analysis.errors import ExportError, ManegeError
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.settings import ClusterFile, RunSettings, load_settings
@@ -20,6 +20,10 @@ NO_CLUSTER = "Vælg en klynge i trin 1, eller opret en ny."
 NO_EXPORT = (
     "Eksporten er ikke kommet endnu. Spørgeskemaet kan tilpasses i trin 3 og mødet planlægges i trin 7; "
     "når svarene er her, læg filen ind i trin 1."
+)
+UNREAD = (
+    "Svarene kan ikke læses endnu. Handler filen om noget andet end spørgeskemaet, så lav et udkast af "
+    "den i trin 3, eller vælg et andet spørgeskema i trin 1."
 )
 NAMED_EXPORT = "Filen {names}, som cluster.yaml nævner, er her ikke. Læg den ind i trin 1."
 
@@ -97,6 +101,8 @@ def open_desk(place: Place, before: Desk | None = None) -> Desk:
         if not settings.exports:
             return replace(desk, problems=(_awaited(settings.cluster),))
         return replace(desk, prepared=prepare(settings))
+    except ExportError as error:
+        return replace(desk, problems=(UNREAD, *told(error)))
     except ManegeError as error:
         return replace(desk, problems=told(error))
 

@@ -84,7 +84,7 @@ def test_make_all_runs_the_command_and_tells_its_lines(book: Book) -> None:
     told: list[str] = []
     made = run(book.place, lambda what, done: told.append(what))
     assert made.status == 2 and "findes-ikke" in " ".join(made.lines)
-    assert made.files == () and made.verdict == "" and told[0] == READING
+    assert made.files == () and made.searched == 0 and told[0] == READING
 
 
 def test_links_are_seen_from_the_notebook(tmp_path: Path) -> None:
