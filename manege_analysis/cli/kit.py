@@ -53,6 +53,10 @@ def kit(
 
 def _write(template: Path | None, made: Outgoing, folder: Path) -> None:
     from manege_analysis.report.kit import write_kit
+    from manege_analysis.report.letters.files import FOLDER
+    from manege_analysis.report.manifest import files_below
 
-    for problem in write_kit(made, folder, template):
+    lying = files_below(made.settings.output)
+    besides = [name for name in lying if not name.startswith(f"{FOLDER}/")]
+    for problem in write_kit(made, folder, template, besides):
         typer.echo(str(problem), err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from manege_analysis.report.filenote import FileNote
+from manege_analysis.report.words_letters import LETTERS
 from manege_analysis.report.words_papers import PAPERS
 from manege_analysis.wording.text import Language, Text
 
@@ -91,6 +92,7 @@ NOTES = (
         "invite",
     ),
     *PAPERS,
+    *LETTERS,
     FileNote(
         "intern/datakvalitet.html",
         Text("Datakvalitet", "Data quality"),

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import printed_plans
 import pytest
 
 from manege_analysis.meeting.model import Task
 from manege_analysis.meeting.task_rules import RULES
 from manege_analysis.report.build import WORKS
+from manege_analysis.report.identity import Brand
 from manege_analysis.report.kit import outgoing, write_outgoing
+from manege_analysis.report.letters.files import letters
+from manege_analysis.report.words_index import NOTES
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.workflow import prepare
@@ -63,3 +68,13 @@ def test_every_task_that_sends_something_names_what() -> None:
     # The questionnaire is sent from the survey tool, where the answers then are.
     sends = [rule for rule in RULES if rule.title.en.startswith(("Send", "Share cases"))]
     assert {rule.id for rule in sends if not rule.files} == {"questionnaire-send"}
+
+
+def test_the_index_has_words_for_every_letter() -> None:
+    told = [note.name for note in NOTES]
+    for held in (False, True):
+        plan = printed_plans.ordinary()
+        silent = replace(plan.actors[0], answer="invited")
+        plan = replace(plan, held=held, actors=(silent, *plan.actors[1:]))
+        for name, _ in letters(plan, Brand("Enheden")):
+            assert name in told or name.rpartition("/")[0] in told, name
