@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from manege_analysis.cli.tables import Asked, Tabulated, tables_of
+from manege_analysis.exports.drafting.write import draft_questionnaire
+from manege_analysis.exports.read import read_layout
 
 
 @pytest.fixture
@@ -77,3 +79,42 @@ def test_boxes_are_those_of_counting_yes(real: Path) -> None:
     expected = [sum(row[at] == "Yes" for row in rows) for at in boxes]
     found = counts(tables_of(Asked(path)), "In general, what sort of testing")
     assert list(found.values()) == expected == [17, 65, 8, 43]
+
+
+TEXTS = {
+    "google_forms/r_community_2019_es.csv": ("utf-8", 1),
+    "limesurvey/ssi2017_nl.csv": ("utf-8-sig", 1),
+    "surveymonkey/star_wars.csv": ("mac-roman", 2),
+}
+EVERY_ROW = ("blank-row", "duplicate", "unsubmitted", "never-answered", "test")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_question_with_one_answer_has_the_counts_of_its_column(real: Path, name: str) -> None:
+    encoding, heads = TEXTS[name]
+    with (real / name).open(encoding=encoding, newline="") as file:
+        rows = list(csv.reader(file))[heads:]
+    columns = [Counter(" ".join(cell.split()) for cell in column) for column in zip(*rows, strict=True)]
+    told = [{text: n for text, n in column.items() if text} for column in columns]
+    checked = 0
+    by_question: dict[str, dict[str, int]] = {}
+    for line in tables_of(Asked(real / name, keep=EVERY_ROW)).lines:
+        if line.type in ("single", "scale") and line.count:
+            by_question.setdefault(line.question, {})[" ".join(line.option_text.split())] = int(
+                line.count
+            )
+    for question, counted in by_question.items():
+        assert counted in told, question
+        checked += 1
+    assert checked > 15
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*TEXTS, "qualtrics/sample_de.csv", "redcap/survey/data.csv", "spss/pyreadstat_simple_alltypes.sav"],
+)
+def test_tables_by_the_draft_are_those_without_it(real: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "udkast.yaml"
+    path.write_text(draft_questionnaire(read_layout(real / name), Path(name).stem), encoding="utf-8")
+    alone, drafted = tables_of(Asked(real / name)), tables_of(Asked(real / name, path))
+    assert alone == drafted and alone.lines
