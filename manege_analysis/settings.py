@@ -94,7 +94,8 @@ class RunSettings:
     """Everything one run of one cluster needs; made by `load_settings` only.
 
     `day` is the report's date, a parameter and never the clock, so that the same input gives the
-    same bytes.  `exports` are the raw files, which are read and never changed.
+    same bytes.  `exports` are the raw files, which are read and never changed.  `origin` is the
+    workspace as people know it, where `workspace` is a private copy that the run works on.
     """
 
     workspace: Path
@@ -109,6 +110,12 @@ class RunSettings:
     exports: tuple[Path, ...]
     columns: ColumnMap | None
     decisions: tuple[Decision, ...] = ()
+    origin: Path | None = None
+
+    @property
+    def home(self) -> Path:
+        """The workspace where people find it, also while the run works on a copy of it."""
+        return self.origin or self.workspace
 
     @property
     def output(self) -> Path:

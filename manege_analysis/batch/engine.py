@@ -3,7 +3,7 @@
 Starting a kernel and importing cost seconds, and the work a fraction of one.  A forked process has
 everything imported, shares nothing that it changes, and ends with the notebook.  Time limits, death
 and errors end as they do in papermill: the same exceptions, and the notebook kept as it was then.
-Where a process cannot fork, an ordinary kernel runs the notebook.
+Where a process cannot fork, one that stands ready takes the notebook (`spare.py`).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import Any
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from papermill.engines import Engine, NBClientEngine, papermill_engines
+from papermill.engines import Engine, papermill_engines
+from papermill.iorw import write_ipynb
 
 from manege_analysis.batch.cells import run_cells
 from manege_analysis.batch.outputs import Outputs
@@ -33,16 +33,12 @@ MEMORY_MB = 2_000
 
 
 def can_fork() -> bool:
-    """Say whether a process can fork here; Windows cannot, and macOS had better not."""
-    return hasattr(os, "fork") and sys.platform != "darwin"
+    """Say whether a process can fork here; Windows cannot, and macOS had better not.
 
-
-@dataclass
-class _Child:
-    """A process that runs a notebook, and the end of the pipe on which it tells."""
-
-    pid: int
-    told: Connection
+    `MANEGE_FORK=no` says no for a machine where something that is imported does not bear it.
+    """
+    wanted = os.environ.get("MANEGE_FORK", "") != "no"
+    return wanted and hasattr(os, "fork") and sys.platform != "darwin"
 
 
 class ForkedEngine(Engine):  # type: ignore[misc]
@@ -55,21 +51,23 @@ class ForkedEngine(Engine):  # type: ignore[misc]
         kernel_name: str,
         execution_timeout: float | None = None,
         memory_mb: int = MEMORY_MB,
+        left: str = "",
         **others: Any,
     ) -> None:
         """Run the cells of `nb_man.nb`; papermill calls this.
 
         `execution_timeout` is the time limit of one cell in seconds, `memory_mb` what the notebook
-        may take.  Raises nbclient's `CellTimeoutError` and `DeadKernelError`; a cell's own error is
-        recorded in the notebook, where papermill finds it.
+        may take, `left` the file that a notebook is written to when it is stopped from outside, for
+        callers who let papermill save nothing on the way.  Raises nbclient's `CellTimeoutError` and
+        `DeadKernelError`; a cell's own error is recorded in the notebook, where papermill finds it.
         """
-        if not can_fork():
-            others |= {"execution_timeout": execution_timeout}
-            NBClientEngine.execute_managed_notebook(nb_man, kernel_name, **others)
-            return
         nb_man.save = lambda **_: None  # papermill saves before and after every cell otherwise
         try:
             _run(nb_man, execution_timeout, memory_mb)
+        except Exception:
+            if left:
+                write_ipynb(nb_man.nb, left)
+            raise
         finally:
             del nb_man.save
 
@@ -84,12 +82,12 @@ def _run(nb_man: Any, seconds: float | None, memory_mb: int) -> None:
     cells = nb_man.nb.cells
     code = [(at, cell.source) for at, cell in enumerate(cells) if _runs(cell)]
     outputs = Outputs(cells)
-    with _forked(code, memory_mb) as child:
+    with (_forked if can_fork() else _taken)(code, memory_mb) as told:
         for at, cell in enumerate(cells):
             nb_man.cell_start(cell, at)
             outputs.begin(at)
             try:
-                if _runs(cell) and not _follow(child, cell, outputs, seconds):
+                if _runs(cell) and not _follow(told, cell, outputs, seconds):
                     nb_man.cell_exception(cell, cell_index=at)
                     break
             finally:
@@ -102,11 +100,11 @@ def _runs(cell: Any) -> bool:
     return cell.cell_type == "code" and bool(cell.source.strip())
 
 
-def _follow(child: _Child, cell: Any, outputs: Outputs, seconds: float | None) -> bool:
+def _follow(told: Connection, cell: Any, outputs: Outputs, seconds: float | None) -> bool:
     """Write down what one cell tells until it ends; return whether it went well."""
     until = None if not seconds or seconds < 0 else time.monotonic() + seconds
     while True:
-        word, value = _heard(child, cell, until, seconds)
+        word, value = _heard(told, cell, until, seconds)
         if word == "began":
             cell.execution_count = value
         elif word == "ended":
@@ -115,21 +113,22 @@ def _follow(child: _Child, cell: Any, outputs: Outputs, seconds: float | None) -
             outputs.take(word, *value)
 
 
-def _heard(child: _Child, cell: Any, until: float | None, seconds: float | None) -> tuple[str, Any]:
+def _heard(told: Connection, cell: Any, until: float | None, seconds: float | None) -> tuple[str, Any]:
     wait = None if until is None else max(0.0, until - time.monotonic())
-    if not child.told.poll(wait) or (until is not None and time.monotonic() > until):
+    if not told.poll(wait) or (until is not None and time.monotonic() > until):
         raise CellTimeoutError.error_from_timeout_and_cell(
             "Cell execution timed out", math.ceil(seconds or 0), cell
         )
     try:
-        word, _, value = child.told.recv()
+        word, _, value = told.recv()
     except (EOFError, OSError):
         raise DeadKernelError("Kernel died") from None
     return word, value
 
 
 @contextmanager
-def _forked(code: list[tuple[int, str]], memory_mb: int) -> Iterator[_Child]:
+def _forked(code: list[tuple[int, str]], memory_mb: int) -> Iterator[Connection]:
+    """Let a process forked from this one run the cells; give the end of the pipe on which it tells."""
     told, tells = Pipe(duplex=False)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -140,10 +139,26 @@ def _forked(code: list[tuple[int, str]], memory_mb: int) -> Iterator[_Child]:
         _live(code, tells, memory_mb, parent)
     tells.close()
     try:
-        yield _Child(pid, told)
+        yield told
     finally:
         _end(pid)
         told.close()
+
+
+@contextmanager
+def _taken(code: list[tuple[int, str]], memory_mb: int) -> Iterator[Connection]:
+    """Let a process that stands ready run the cells; give the pipe on which it tells."""
+    from manege_analysis.batch.spare import take_a_spare
+
+    spare = take_a_spare()
+    try:
+        try:
+            spare.begin(code, memory_mb)
+        except (EOFError, OSError):
+            raise DeadKernelError("Kernel died before it was ready") from None
+        yield spare.told
+    finally:
+        spare.end()
 
 
 def _live(code: list[tuple[int, str]], tells: Connection, memory_mb: int, parent: int) -> None:

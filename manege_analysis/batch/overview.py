@@ -116,7 +116,7 @@ def _row(each: Remembered, states: dict[str, str], language: Language) -> Row:
 
 
 def _remedies(each: Remembered, states: dict[str, str]) -> tuple[str, ...]:
-    return first_of(each.remedies) if states[each.cluster] not in ("done", "unchanged") else ()
+    return first_of(each.remedies) if states[each.cluster] != "unchanged" else ()
 
 
 def _tone(state: str) -> str:

@@ -63,6 +63,28 @@ def is_alive(pid: int) -> bool:
     return True
 
 
+def birth(pid: int) -> str:
+    """Say when a process of this machine was born, so that a number given out again is told apart.
+
+    Linux tells it in ticks since a named start of the machine, which no clock that is set can move.
+    Elsewhere, and for a process that is gone, the answer is empty: not known.
+
+    >>> birth(os.getpid()) == birth(os.getpid())
+    True
+    """
+    try:
+        started = Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        facts = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return f"{started} {facts[19]}"
+
+
+def is_same(pid: int, born: str) -> bool:
+    """Say whether the process with this number runs, and is still the one that was born then."""
+    return is_alive(pid) and (not born or birth(pid) in ("", born))
+
+
 def _is_alive_on_windows(pid: int) -> bool:
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined, unused-ignore]
     handle = kernel.OpenProcess(0x1000, False, pid)

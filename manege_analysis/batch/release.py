@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from manege_analysis.cases.library import load_library
@@ -55,7 +54,7 @@ def permit(prepared: Prepared) -> Permit:
     """
     settings = prepared.settings
     folder = key_folder()
-    key = release_key(folder, (settings.workspace, settings.reports))
+    key = release_key(folder, (settings.home, settings.reports))
     cluster = settings.cluster
     about = About(cluster.id, cluster.name, cluster.members, cluster.round)
     today = release_of(prepared.answers, prepared.questionnaire, about, settings.policy, key)
@@ -112,7 +111,7 @@ def allowed_in(prepared: Prepared, raw: RawValues) -> Allowed:
     own = (*_own(prepared), *planned)
     roster = settings.cluster.roster
     values = (*raw.values, *roster, *(f"{name}s" for name in roster))
-    secrets = secrets_from(values, raw.texts, (*own, *own_texts(prepared.share), *product_texts()))
+    secrets = secrets_from(values, raw.texts, (*own, *own_texts(prepared.share)), product_texts())
     unit = (settings.unit.name, settings.unit.contact)
     return allowed_for((prepared.share,), secrets, (*unit, *planned), own)
 
@@ -124,7 +123,6 @@ def _own(prepared: Prepared) -> Iterator[str]:
     yield from (cluster.name, cluster.region, cluster.municipality, *cluster.practices)
 
 
-@lru_cache(maxsize=8)
 def _library(workspace: Path) -> tuple[str, ...]:
     try:
         return tuple(texts_of(load_library(workspace)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,13 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from manege_analysis.batch.engine import register
-from manege_analysis.batch.inputs import cluster_hash, code_hash, workspace_hash
+from manege_analysis.batch.inputs import Copied, code_hash, copy_inputs, inputs_hash
 from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.batch.outcome import Outcome, State
 from manege_analysis.batch.release import check_shared, permit
 from manege_analysis.batch.state import recall, remember
 from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError, Problem, ReportError
 from manege_analysis.report.build import Hooks, build_cluster
+from manege_analysis.report.publish import staging
 from manege_analysis.report.run_notebook import Order as NotebookOrder
 from manege_analysis.settings import load_settings
 from manege_analysis.wording.text import Language
@@ -32,7 +34,8 @@ class Order:
     """What to run: the workspace, where results go, the report's date and language.
 
     `code` is the product's own hash, read once for all clusters (see `with_code`); `counts_day` says
-    that another date alone is a reason to run again; `seconds` is the time limit of one cell.
+    that another date alone is a reason to run again; `seconds` is the time limit of one cell, and
+    `batch` the name of the whole run, in which a lost worker's cluster is given to another.
     """
 
     workspace: Path
@@ -43,10 +46,11 @@ class Order:
     counts_day: bool = False
     seconds: int = 300
     code: str = ""
+    batch: str = ""
 
     def with_code(self) -> Order:
-        """Return the order with the hash of the product and the versions it runs on."""
-        return replace(self, code=code_hash())
+        """Return the order with the hash of the product and the versions it runs on, and a name."""
+        return replace(self, code=code_hash(), batch=self.batch or secrets.token_hex(8))
 
 
 def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None) -> Outcome:
@@ -57,10 +61,13 @@ def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None)
     """
     started = time.monotonic()
     try:
-        with locked(order.reports, cluster):
-            outcome, made_from = _outcome(cluster, order, told)
+        with locked(order.reports, cluster, order.batch), staging(order.reports) as private:
+            copied = copy_inputs(order.workspace, cluster, private)
+            outcome = _current(cluster, order, copied.made_from) or _outcome(
+                cluster, order, copied, told
+            )
             if outcome.state != "unchanged":
-                remember(order.reports, outcome, made_from)
+                remember(order.reports, outcome, _made_from(copied.made_from, order))
     except AlreadyRunningError as error:
         outcome = Outcome(cluster, "already running", remedies=(str(error),), status=error.exit_status)
     except OSError as error:
@@ -73,55 +80,62 @@ def unchanged(cluster: str, order: Order) -> Outcome | None:
     if order.force:
         return None
     with suppress(OSError):
-        last = recall(order.reports, cluster)
-        if last.is_current(order.reports, _made_from(cluster, order)):
-            folder = order.reports / last.folder
-            return Outcome(cluster, "unchanged", folder, respondents=last.respondents)
+        return _current(cluster, order, inputs_hash(order.workspace, cluster))
     return None
 
 
-def _outcome(cluster: str, order: Order, told: Told) -> tuple[Outcome, str]:
-    made_from = ""
-    try:
-        nothing_new = unchanged(cluster, order)
-        if nothing_new:
-            return nothing_new, ""
-        made_from = _made_from(cluster, order)
-        return _built(cluster, order, told, made_from), made_from
-    except ManegeError as error:
-        remedies = tuple(str(error).splitlines())
-        return Outcome(cluster, _state(error), remedies=remedies, status=error.exit_status), made_from
-    except Exception as error:
-        return _failed(cluster, error), made_from
+def _current(cluster: str, order: Order, files: str) -> Outcome | None:
+    last = recall(order.reports, cluster)
+    if order.force or not last.is_current(order.reports, _made_from(files, order)):
+        return None
+    folder = order.reports / last.folder
+    return Outcome(cluster, "unchanged", folder, respondents=last.respondents)
 
 
-def _made_from(cluster: str, order: Order) -> str:
+def _made_from(files: str, order: Order) -> str:
     day = order.day.isoformat() if order.counts_day else ""
-    files = f"{workspace_hash(order.workspace)} {cluster_hash(order.workspace, cluster)}"
     return f"{order.code or code_hash()} {files} {order.language or ''} {day}"
 
 
-def _built(cluster: str, order: Order, told: Told, made_from: str) -> Outcome:
+def _outcome(cluster: str, order: Order, copied: Copied, told: Told) -> Outcome:
+    try:
+        return _built(cluster, order, copied, told)
+    except ManegeError as error:
+        # A person knows their own folders, and nothing of the copy, which is gone by then.
+        said = str(error).replace(str(copied.workspace), str(order.workspace))
+        return Outcome(
+            cluster, _state(error), remedies=tuple(said.splitlines()), status=error.exit_status
+        )
+    except Exception as error:
+        return _failed(cluster, error)
+
+
+def _built(cluster: str, order: Order, copied: Copied, told: Told) -> Outcome:
     told(cluster, "reading")
-    settings = load_settings(
-        order.workspace, cluster, reports=order.reports, day=order.day, language=order.language
+    settings = replace(
+        load_settings(
+            copied.workspace, cluster, reports=order.reports, day=order.day, language=order.language
+        ),
+        origin=order.workspace,
     )
     prepared = prepare(settings)
     allowed = permit(prepared)
     told(cluster, allowed.verdict.said.en)
     hooks = Hooks(
         order=NotebookOrder(seconds=order.seconds, engine=register()),
-        checks=(partial(check_shared, prepared), partial(_require_same, cluster, order, made_from)),
+        checks=(partial(check_shared, prepared), partial(_require_same, cluster, order, copied)),
     )
     built = build_cluster(prepared, lambda what: told(cluster, what), hooks)
     allowed.record()
     respondents = prepared.share.response.respondents
-    return Outcome(cluster, "done", built.folder, respondents=respondents, name=settings.cluster.name)
+    beside = tuple(f"{path.name} is new; what it replaces is open elsewhere." for path in built.aside)
+    name = settings.cluster.name
+    return Outcome(cluster, "done", built.folder, beside, respondents=respondents, name=name)
 
 
-def _require_same(cluster: str, order: Order, made_from: str, folder: Path) -> None:
-    """Stop when a file was changed while it was being worked on: half of the result would be older."""
-    if _made_from(cluster, order) != made_from:
+def _require_same(cluster: str, order: Order, copied: Copied, folder: Path) -> None:
+    """Stop when an original was changed during the run: what was made is older than what lies there."""
+    if inputs_hash(order.workspace, cluster) != copied.made_from:
         got = "a file that was changed meanwhile"
         raise ReportError(Problem(cluster, "the same files before and after the run", got, _AGAIN))
 

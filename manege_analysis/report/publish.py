@@ -36,7 +36,16 @@ def staging(reports: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder to the end, also when the signal to stop comes in the middle of it."""
+    try:
         shutil.rmtree(folder, ignore_errors=True)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def publish(
@@ -44,12 +53,14 @@ def publish(
 ) -> Published:
     """Move every file below `staged` to its place below `target`; the file named `last` goes last.
 
-    A file of an earlier run is replaced in one step and never deleted first.  A target that another
-    program holds open (Windows) is tried again; if it stays locked, the new file is put beside it
-    under a dated name.
+    Where nothing lies yet, the whole folder comes in one step.  A file of an earlier run is replaced
+    in one step and never deleted first.  A target that another program holds open (Windows) is tried
+    again; if it stays locked, the new file is put beside it under a dated name.
     """
     names = sorted(path.relative_to(staged) for path in staged.rglob("*") if path.is_file())
     names.sort(key=lambda name: name.as_posix() == last)
+    if _placed_at_once(staged, target, names):
+        return Published(tuple(target / name for name in names), ())
     placed: list[Path] = []
     aside: list[Path] = []
     for name in names:
@@ -73,6 +84,24 @@ def remove_stale(target: Path, before: Iterable[str], now: Iterable[str]) -> Non
         path = (target / name).resolve()
         if path.is_relative_to(target.resolve()) and path.is_file():
             path.unlink(missing_ok=True)
+
+
+def _placed_at_once(staged: Path, target: Path, names: Iterable[Path]) -> bool:
+    """Rename a whole folder to where none is; return False where one is, or the system refuses."""
+    if target.exists():
+        return False
+    for name in names:
+        _flush(staged / name)
+    for folder in sorted({(staged / name).parent for name in names}):
+        _flush(folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        staged.replace(target)
+    except OSError:
+        # Windows refuses while a scanner looks into one of the files; they go one by one then.
+        return False
+    _flush(target.parent)
+    return True
 
 
 def _place(source: Path, target: Path, pause: Callable[[float], None]) -> Path:

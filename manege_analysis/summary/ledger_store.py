@@ -9,7 +9,6 @@ from __future__ import annotations
 import hmac
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -165,14 +164,20 @@ def _written(value: Any) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    """Write in one step, by way of a file of a fixed name beside it.
+
+    Whoever writes here holds the cluster's lock, so nobody else uses that name; and what a killed
+    run left under it is replaced by the next.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    half = path.with_name(f".{path.name}.tmp")
     try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
+        half.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise

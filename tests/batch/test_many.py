@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from manege_analysis.batch.lock import STATE, AlreadyRunningError, clear_leftove
 from manege_analysis.batch.many import Progress, run_many
 from manege_analysis.batch.outcome import Outcome, exit_status, first_of
 from manege_analysis.batch.overview import write_overview
-from manege_analysis.batch.process import is_alive
+from manege_analysis.batch.process import birth, is_alive
 from manege_analysis.batch.run import Order, run_one
 from manege_analysis.batch.state import recall, remember
 from manege_analysis.errors import PrivacyError
@@ -34,17 +35,37 @@ CLUSTERS = ("a-by", "b-by", "c-by")
 posix = pytest.mark.skipif(os.name == "nt", reason="needs signals and fork")
 
 
+@dataclass(frozen=True)
 class FakeSettings:
-    def __init__(self, order: Order, cluster: str) -> None:
-        self.reports, self.day, self.cluster = order.reports, order.day, self
-        self.id, self.name = cluster, f"Klynge {cluster}"
-        self.source = order.workspace / "clusters" / cluster / "export.csv"
+    """What the work below needs to know; `workspace` is the run's private copy."""
+
+    workspace: Path
+    id: str
+    reports: Path
+    day: date
+    origin: Path
+
+    @property
+    def cluster(self) -> FakeSettings:
+        return self
+
+    @property
+    def name(self) -> str:
+        return f"Klynge {self.id}"
+
+    @property
+    def source(self) -> Path:
+        return self.workspace / "clusters" / self.id / "export.csv"
+
+    @property
+    def original(self) -> Path:
+        return self.origin / "clusters" / self.id / "export.csv"
 
 
 def fake_settings(
     workspace: Path, cluster: str, *, reports: Path, day: date, language: object
-) -> object:
-    return FakeSettings(Order(workspace, reports, day), cluster)
+) -> FakeSettings:
+    return FakeSettings(workspace, cluster, reports, day, workspace)
 
 
 class FakePrepared:
@@ -73,7 +94,7 @@ def build(prepared: FakePrepared, told: object, hooks: Hooks) -> Built:
         page = stage / "deles" / "blok-to.html"
         page.parent.mkdir()
         page.write_text(f"{prepared.respondents} svar", "utf-8")
-        _obey(text.split(), settings.source)
+        _obey(text.split(), settings.original)
         for check in hooks.checks:
             check(stage)
         (stage / NAME).parent.mkdir()
@@ -102,14 +123,14 @@ def _obey(words: list[str], source: Path) -> None:
 @pytest.fixture(autouse=True)
 def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave locks, states, workers and order as they are, and make the work itself quick."""
-    replace = monkeypatch.setattr
-    replace(warm, "warm", lambda day: None)
-    replace(batch_run, "code_hash", lambda: "code")
-    replace(batch_run, "load_settings", fake_settings)
-    replace(batch_run, "prepare", FakePrepared)
-    replace(batch_run, "permit", lambda prepared: Allowed())
-    replace(batch_run, "check_shared", lambda prepared, folder: None)
-    replace(batch_run, "build_cluster", build)
+    patch = monkeypatch.setattr
+    patch(warm, "warm", lambda day: None)
+    patch(batch_run, "code_hash", lambda: "code")
+    patch(batch_run, "load_settings", fake_settings)
+    patch(batch_run, "prepare", FakePrepared)
+    patch(batch_run, "permit", lambda prepared: Allowed())
+    patch(batch_run, "check_shared", lambda prepared, folder: None)
+    patch(batch_run, "build_cluster", build)
 
 
 @pytest.fixture
@@ -300,3 +321,55 @@ def _until(true, seconds: float = 180.0) -> None:  # type: ignore[no-untyped-def
     while not true():
         assert time.monotonic() < end, "it did not come about"
         time.sleep(0.02)
+
+
+def test_the_work_is_done_on_a_private_copy_which_nobody_else_can_read(order: Order) -> None:
+    seen: list[tuple[Path, int]] = []
+
+    def looks(prepared: FakePrepared, told: object, hooks: Hooks) -> Built:
+        private = prepared.settings.workspace
+        seen.append((private, private.parent.stat().st_mode & 0o077))
+        return build(prepared, told, hooks)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(batch_run, "build_cluster", looks)
+        assert run_one("a-by", order).state == "done"
+    [(private, open_to_others)] = seen
+    assert private != order.workspace
+    assert os.name == "nt" or not open_to_others
+    assert not private.exists()
+
+
+@pytest.mark.parametrize("name", ["a-by.lock", ".x.tmp", "a-by.77.old"])
+def test_what_a_power_cut_left_half_written_is_in_nobody_s_way(order: Order, name: str) -> None:
+    half = order.reports / STATE / name
+    half.parent.mkdir(parents=True)
+    half.touch()
+    os.utime(half, (0, 0))
+    assert run(order) == ["done"] * 3
+    assert left_over(order) == []
+
+
+def test_a_lock_that_is_just_being_written_is_respected(order: Order) -> None:
+    half = order.reports / STATE / "a-by.lock"
+    half.parent.mkdir(parents=True)
+    half.touch()
+    assert run(order) == ["already running", "done", "done"]
+    half.unlink()
+
+
+@pytest.mark.skipif(not birth(os.getpid()), reason="this system does not tell when a process was born")
+def test_a_number_that_was_given_to_another_process_holds_no_lock(order: Order) -> None:
+    path = order.reports / STATE / "a-by.lock"
+    path.parent.mkdir(parents=True)
+    holder = {"pid": os.getpid(), "host": socket.gethostname(), "born": "another start of the machine 7"}
+    path.write_text(json.dumps(holder))
+    assert run(order) == ["done"] * 3
+
+
+def test_a_lost_worker_s_lock_is_the_batch_s_to_give_away(order: Order) -> None:
+    path = order.reports / STATE / "a-by.lock"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"pid": 1, "host": "another-machine", "batch": "b1"}))
+    assert run_one("a-by", replace(order, batch="b2")).state == "already running"
+    assert run_one("a-by", replace(order, batch="b1")).state == "done"

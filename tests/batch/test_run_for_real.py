@@ -89,7 +89,11 @@ def test_every_other_shared_file_comes_from_the_stored_summary_alone_byte_for_by
         (again / name).mkdir(parents=True)
     write_outgoing(outgoing(settings, load_summary(made / SUMMARY)), again)
     before, after = (
-        {path.name: path.read_bytes() for path in sorted((folder / "deles").iterdir())}
+        {
+            path.relative_to(folder / "deles").as_posix(): path.read_bytes()
+            for path in sorted((folder / "deles").rglob("*"))
+            if path.is_file()
+        }
         for folder in (made, again)
     )
     # The list is the published folder's own: a file that came by another way would be missing here.

@@ -38,6 +38,26 @@ def test_files_replace_their_predecessors_and_the_manifest_comes_last(tmp_path: 
     }  # fmt: skip
 
 
+def test_where_nothing_lies_yet_the_folder_comes_in_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = staged(tmp_path / "ny", deles__blok_html="ny", intern__manifest_json="{}")
+    Locked(monkeypatch, "blok.html", 1000)  # no file is moved by itself
+    placed = publish(new, tmp_path / "ud" / "2027-03-04", LAST)
+    assert tree(tmp_path / "ud" / "2027-03-04") == {"deles/blok.html": "ny", LAST: "{}"}
+    assert all(path.is_file() for path in placed.files)
+    assert not new.exists()
+
+
+def test_where_the_folder_is_refused_its_files_go_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = staged(tmp_path / "ny", deles__blok_html="ny", intern__manifest_json="{}")
+    Locked(monkeypatch, "ud", 1000)
+    publish(new, tmp_path / "ud", LAST)
+    assert tree(tmp_path / "ud") == {"deles/blok.html": "ny", LAST: "{}"}
+
+
 def test_a_staged_folder_is_private_and_gone_afterwards(tmp_path: Path) -> None:
     with staging(tmp_path / "reports") as folder:
         (folder / "hemmeligt").write_text("x")
@@ -96,6 +116,7 @@ def test_a_folder_without_permission_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new = staged(tmp_path / "ny", deles__blok_html="ny")
+    Locked(monkeypatch, "ud", 1000)
     Locked(monkeypatch, "blok.html", 1000)
     with pytest.raises(PermissionError):
         publish(new, tmp_path / "ud", LAST, lambda seconds: None)
