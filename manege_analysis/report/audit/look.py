@@ -19,6 +19,8 @@ _CPR = re.compile(
     rf"(?<!\d)[0-3]\d{_GAP}[01]\d{_GAP}(?:\d{{2}}|\d{{4}}){_GAP}(?:\d{{4}}|[xX*]{{4}})(?!\d)"
 )
 _DAY_AND_SERIAL = re.compile(rf"(?<!\d)([0-9]\d){_GAP}(\d\d){_GAP}(\d\d){_GAP}(\d{{4}})(?!\d)")
+_FEWEST_DIGITS = 6
+"""A CPR number has at least its date in digits; most texts have fewer and need not be searched."""
 _CALENDAR_ENTRY = f"@{DOMAIN}"
 """A calendar entry's own id looks like an address and is none: its domain belongs to nobody."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -37,7 +39,7 @@ def _plain(text: str) -> str:
 
 def cpr_numbers(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
     """Find anything that could be a CPR number; replacement numbers add 60 to the day."""
-    if piece.kind in _NO_WORDS or not any(char.isdigit() for char in piece.content):
+    if piece.kind in _NO_WORDS or sum(map(str.isdigit, piece.content)) < _FEWEST_DIGITS:
         return
     text = _plain(piece.content)
     candidates = (match.groups() for match in _DAY_AND_SERIAL.finditer(text))

@@ -16,7 +16,7 @@ _NEAR = 0.02
 def unknown_numbers(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
     """Find counts, percentages, means, chart values and ends of axes that are not published."""
     numbers = allowed.numbers
-    if numbers is None or not any(char.isdigit() for char in piece.content):
+    if numbers is None or not any(map(str.isdigit, piece.content)):
         return
     if piece.kind == "number":
         known = round(abs(float(piece.content)), 4) in numbers.by_table.get(piece.table, numbers.drawn)

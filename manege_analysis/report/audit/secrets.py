@@ -32,24 +32,28 @@ def words_of(text: str) -> tuple[str, ...]:
 class Secrets:
     """Tokens of the raw data: runs of words that stand in no shared file.
 
-    Built by `secrets_from`; `runs` are grouped by their length so that a file is searched once.
+    Built by `secrets_from`; `lengths` group the runs so that a text is searched once, and `beginnings`
+    are their first words, without which it is not searched at all.
     """
 
     tokens: frozenset[tuple[str, ...]] = frozenset()
     fragments: frozenset[tuple[str, ...]] = frozenset()
     lengths: tuple[int, ...] = field(init=False, default=())
+    beginnings: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", tuple(sorted({len(run) for run in self.tokens})))
+        object.__setattr__(self, "beginnings", frozenset(run[0] for run in self.tokens))
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield "raw value" or "free text" for each kind of secret that stands in `text`."""
         words = words_of(text)
-        for length in self.lengths:
-            if any(run in self.tokens for run in runs(words, length)):
+        begun = not self.beginnings.isdisjoint(words)
+        for length in self.lengths if begun else ():
+            if not self.tokens.isdisjoint(runs(words, length)):
                 yield "raw value"
                 break
-        if any(run in self.fragments for run in runs(words, FRAGMENT)):
+        if not self.fragments.isdisjoint(runs(words, FRAGMENT)):
             yield "free text"
 
 
