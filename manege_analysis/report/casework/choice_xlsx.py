@@ -97,7 +97,8 @@ def _sheets(shown: Suggested, language: Language) -> tuple[_Sheet, ...]:
     needs = _needs(shown, language)
     if suggestion is None:
         return (needs,)
-    decided = tuple((text.in_(language),) for text in suggestion.overrides)
+    overrides = suggestion.overrides or (words.NOTHING_DECIDED,)
+    decided = tuple((text.in_(language),) for text in overrides)
     return (
         _points(shown, suggestion, language),
         needs,
