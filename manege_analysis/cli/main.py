@@ -12,6 +12,7 @@ import typer
 from manege_analysis.cli.audit import audit
 from manege_analysis.cli.cases import cases
 from manege_analysis.cli.check import check
+from manege_analysis.cli.counts import counts
 from manege_analysis.cli.draft import draft
 from manege_analysis.cli.kit import kit
 from manege_analysis.cli.library import library
@@ -36,6 +37,7 @@ for command in (run, check, audit, schema, new):
 app.command()(draft)
 app.command("map")(map_columns)
 app.command()(tabulate)
+app.command()(counts)
 app.command()(workbook)
 app.command()(cases)
 app.command()(plan)

@@ -21,7 +21,7 @@ from manege_analysis.cli.options import (
     language_or_none,
     workspace_or_sample,
 )
-from manege_analysis.errors import Problem, SettingsError
+from manege_analysis.errors import NotReadyError, Problem, SettingsError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -100,7 +100,10 @@ class _Desk:
             self.workspace, cluster, reports=self.reports, day=self.day, language=self.language,
             needs_export=False,
         )  # fmt: skip
-        prepared = prepare(settings) if settings.exports else None
+        try:
+            prepared = prepare(settings) if settings.exports else None
+        except NotReadyError:  # a count table into which nothing has been typed yet
+            prepared = None
         if prepared:
             themes, chosen = prepared.share.themes, suggest(prepared.share, settings)
         else:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.errors import ExportError, NotReadyError, Problem
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.files.plaintext import code_key, key_of, one_line
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -63,11 +63,14 @@ class CountTable:
 
 def recognise_counts(file: RawFile) -> tuple[Text, ...]:
     """Say why a file is a count table, or return nothing."""
-    return (words.COUNTS_MARKS,) if any(map(_as_counts, file.sheets)) else ()
+    return (words_marks.COUNTS_MARKS,) if any(map(_as_counts, file.sheets)) else ()
 
 
 def read_counts(path: Path) -> CountTable:
-    """Read a count table from CSV, TSV or a workbook; raises `ExportError` with every problem."""
+    """Read a count table from CSV, TSV or a workbook.
+
+    Raises `ExportError` with every problem, and `NotReadyError` while no count has been typed.
+    """
     return counts_in(open_file(path))
 
 
@@ -207,9 +210,8 @@ def _table(sheet: Sheet, where: str) -> CountTable:
     counts = tuple(Count(q, a, n, bases.get(q, sums[q])) for q, a, n, _ in rows)
     problems += _too_small(counts, where)
     if not counts and not problems:
-        problems.append(
-            Problem(where, "at least one count", "none", "Type the counts below the headers.")
-        )
+        remedy = "Type the counts below the headers."
+        raise NotReadyError(Problem(where, "at least one count", "none yet", remedy))
     if problems:
         raise ExportError(problems)
     notes = (words.NO_BASE.filled(n=len(bare)),) if bare else ()

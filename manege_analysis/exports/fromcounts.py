@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.answers import (
     NOT_ANSWERED,
     NOT_SHOWN,
@@ -41,7 +41,7 @@ def answers_of_counts(file: RawFile, questionnaire: Questionnaire) -> Answers:
     """
     table = counts_in(file)
     source = replace(
-        file.source(*table.notes), tool="count-table", tool_title=words.COUNT_TABLE, totals=True
+        file.source(*table.notes), tool="count-table", tool_title=words_marks.COUNT_TABLE, totals=True
     )
     return replace(answers_from_counts(table, questionnaire), source=source)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.wording.text import Text
@@ -44,7 +44,7 @@ def recognise(file: RawFile, named: str | None = None) -> tuple[Tool, tuple[Text
     A tool `named` by hand is believed.  Raises `ExportError` when no tool has that name.
     """
     if named:
-        return tool_named(named), (words.NAMED_BY_HAND.filled(name=named),)
+        return tool_named(named), (words_marks.NAMED_BY_HAND.filled(name=named),)
     return next((tool, marks) for tool in TOOLS if (marks := tool.recognise(file)))
 
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from manege_analysis.batch.run import Order, run_one
 from manege_analysis.cli.main import app
-from manege_analysis.errors import NotReadyError
+from manege_analysis.errors import NotReadyError, SettingsError
 from manege_analysis.exports.answers import Answers
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.settings import load_settings
@@ -117,3 +117,20 @@ def test_before_any_answer_the_ranking_alone_chooses_cases(tmp_path: Path) -> No
     assert told.exit_code == 0
     suggestion = json.loads(told.stdout)["suggestion"]
     assert (suggestion["basis"], len(suggestion["cases"])) == ("ranking", 2)
+
+
+def test_a_count_table_is_made_to_be_typed_into_and_waits(tmp_path: Path) -> None:
+    folder = made_workspace(tmp_path, 8)
+    taken = manege_only("counts", "birkelund", "-w", str(folder))
+    assert isinstance(taken.exception, SettingsError)
+    (folder / "clusters" / "birkelund" / "optaelling.csv").unlink()
+    assert manege_only("counts", "birkelund", "-w", str(folder)).exit_code == 0
+    assert (folder / "clusters" / "birkelund" / "optaelling.xlsx").is_file()
+    outcome = run_one("birkelund", Order(folder, tmp_path / "reports", DAY))
+    assert (outcome.state, outcome.status) == ("not ready", 3)
+    assert manege("plan", "birkelund", "-w", str(folder)).exit_code == 0
+    assert isinstance(manege("cases", "birkelund", "-w", str(folder)).exception, NotReadyError)
+
+
+def manege_only(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))

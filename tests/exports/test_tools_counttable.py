@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from export_fixtures import QUESTIONNAIRE, write_csv, write_xlsx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from manege_analysis.errors import ExportError
+from manege_analysis.errors import ExportError, NotReadyError
+from manege_analysis.exports.countsheet import count_sheet
 from manege_analysis.exports.counttable import counted, parse_counts, read_counts
 from manege_analysis.exports.read import read_layout
 
@@ -61,7 +63,6 @@ def test_everything_unknown_is_told_at_once() -> None:
         ("a;b\n1;2", "columns question, answer, count and base"),
         ("question;answer;count\nx;Ja;mange", "whole numbers"),
         ("question;answer;count;base\nx;Ja;9;4", "a base of at least every count"),
-        ("question;answer;count", "at least one count"),
     ],
 )
 def test_what_is_wrong_is_said(text: str, told: str) -> None:
@@ -121,3 +122,23 @@ def test_ticks_without_a_base_are_of_all_who_answered_and_never_counted_as_docto
     assert (counts["ringer"], bases) == ({"ppr": 15, "bup": 12}, {"ringer": 20, "kender": 20})
     with pytest.raises(ExportError, match='a base for "ringer", which takes several answers'):
         counted(parse_counts(ticks), QUESTIONNAIRE)
+
+
+def test_an_empty_table_asks_every_closed_question_and_waits_for_its_counts(tmp_path: Path) -> None:
+    path = tmp_path / "optaelling.xlsx"
+    path.write_bytes(count_sheet(QUESTIONNAIRE))
+    with pytest.raises(NotReadyError, match="at least one count, got none yet"):
+        read_counts(path)
+    book = openpyxl.load_workbook(path)
+    rows = list(book.active.iter_rows(min_row=2))  # type: ignore[union-attr]
+    assert [row[0].value for row in rows if row[0].value] == [
+        item.full_text.da for item in QUESTIONNAIRE.items if item.options
+    ]
+    for at, row in enumerate(rows):
+        row[2].value = at % 3
+        row[3].value = 21 if row[0].value else None
+    book.save(path)
+    counts, bases = counted(read_counts(path), QUESTIONNAIRE)
+    assert set(bases) == {item.key for item in QUESTIONNAIRE.items if item.options}
+    assert set(bases.values()) == {21}
+    assert sum(sum(each.values()) for each in counts.values()) == sum(at % 3 for at in range(len(rows)))

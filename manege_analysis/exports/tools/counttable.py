@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.counttable import recognise_counts
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.layout import Layout
@@ -19,4 +19,4 @@ def read(file: RawFile) -> Layout:
     raise ExportError(Problem(file.name, "one row per respondent", "a finished count table", remedy))
 
 
-TOOL = Tool("count-table", words.COUNT_TABLE, recognise_counts, read)
+TOOL = Tool("count-table", words_marks.COUNT_TABLE, recognise_counts, read)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile
@@ -48,10 +48,10 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
     sheet = file.sheets[0]
     heads = [key_of(head) for head in sheet.row(0)]
     if "enalyzer" in sheet.name.casefold() or any("enalyzer" in head for head in heads):
-        return (words.ENALYZER_NAMED,)
+        return (words_marks.ENALYZER_NAMED,)
     roles = {_ROLES.get(head, "") for head in heads[:10]} - {""}
     if {"respondent", "status"} <= roles and roles & {"start", "end"}:
-        return (words.ENALYZER_FIRST,)
+        return (words_marks.ENALYZER_FIRST,)
     return ()
 
 

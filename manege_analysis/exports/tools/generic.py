@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -21,7 +21,7 @@ _TICKS = frozenset(("", "0", "1", "x", "true", "false"))
 
 def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise every file: this tool stands last."""
-    return (words.NO_MARKS,)
+    return (words_marks.NO_MARKS,)
 
 
 def read(file: RawFile) -> Layout:
@@ -94,4 +94,4 @@ def _as_tick(column: RawColumn) -> RawColumn:
     return replace(column, option=column.item, item="", hint="tick")
 
 
-TOOL = Tool("generic", words.PLAIN_TABLE, recognise, read)
+TOOL = Tool("generic", words_marks.PLAIN_TABLE, recognise, read)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.exports.files.table import find_table
@@ -36,9 +36,9 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
         return ()
     header = sheet.row(_header_at(sheet))[0]
     if key_of(header) in _TIMESTAMP:
-        return (words.GOOGLE_FIRST.filled(header=header.strip()),)
+        return (words_marks.GOOGLE_FIRST.filled(header=header.strip()),)
     if _SHEET.fullmatch(sheet.name) and looks_like_moments(sheet.below(1).columns[0]):
-        return (words.GOOGLE_SHEET.filled(sheet=sheet.name),)
+        return (words_marks.GOOGLE_SHEET.filled(sheet=sheet.name),)
     return ()
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.files.sheet import RawFile
@@ -54,13 +54,13 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
     roles = {take_apart(head).role for head in heads[:12]}
     marks: list[Text] = []
     if len(roles & _SURE) > 1:
-        marks.append(words.LIMESURVEY_OWN)
+        marks.append(words_marks.LIMESURVEY_OWN)
     both = sum(map(is_code_and_text, heads))
     bracketed = any("[" in head.partition(".")[0] for head in heads)
     if both > 1 and both >= 0.5 * len(heads) and (bracketed or marks):
-        marks.append(words.LIMESURVEY_BOTH)
+        marks.append(words_marks.LIMESURVEY_BOTH)
     elif sum(map(is_coded, heads)) > 1:
-        marks.append(words.LIMESURVEY_CODES)
+        marks.append(words_marks.LIMESURVEY_CODES)
     return tuple(marks)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -77,14 +77,14 @@ def _marks(sheet: Sheet) -> tuple[Text, ...]:
     heads = [key_of(header) for header in table.headers[:_FIXED]]
     if not len(table.body):
         known = heads[1] in _START and heads[3] in _EMAIL
-        return (words.FORMS_HEADERS,) if known else ()
+        return (words_marks.FORMS_HEADERS,) if known else ()
     if heads[0] != "id" or not all(label.strip().isdecimal() for label in number.counts()):
         return ()
     if not (looks_like_moments(start) and looks_like_moments(end)):
         return ()
     if heads[3] not in _EMAIL and not any("@" in label or "anonym" in label for label in email.counts()):
         return ()
-    return (words.FORMS_COLUMNS,)
+    return (words_marks.FORMS_COLUMNS,)
 
 
 def _has_time_of_change(table: Table) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -85,10 +85,10 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
     heads = _heads(file.sheets[0])
     if heads is None:
         return ()
-    marks = [words.QUALTRICS_OWN]
+    marks = [words_marks.QUALTRICS_OWN]
     if heads.imports:
-        marks.append(words.QUALTRICS_IMPORT)
-    marks.append(words.QUALTRICS_ROWS[heads.rows > 1].filled(rows=heads.rows))
+        marks.append(words_marks.QUALTRICS_IMPORT)
+    marks.append(words_marks.QUALTRICS_ROWS[heads.rows > 1].filled(rows=heads.rows))
     return tuple(marks)
 
 

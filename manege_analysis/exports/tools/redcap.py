@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import key_of, without_markup
 from manege_analysis.exports.files.sheet import RawFile
@@ -45,20 +45,20 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
     if not sheet.width:
         return ()
     if looks_like_dictionary(sheet):
-        return (words.REDCAP_DICTIONARY,)
+        return (words_marks.REDCAP_DICTIONARY,)
     heads = [head.strip() for head in sheet.row(0)]
     body = sheet.below(1)
     marks: list[Text] = []
     if any(head.startswith("redcap_") and head in _SYSTEM for head in heads):
-        marks.append(words.REDCAP_OWN)
+        marks.append(words_marks.REDCAP_OWN)
     states = [
         at for at, h in enumerate(heads) if _COMPLETE.fullmatch(h) or _LABELLED_COMPLETE.fullmatch(h)
     ]
     if states and texts_of(body.columns[at] for at in states) <= _STATES:
-        marks.append(words.REDCAP_STATES)
+        marks.append(words_marks.REDCAP_STATES)
     boxes = [at for at, head in enumerate(heads) if _BOX.fullmatch(head) or "(choice=" in head]
     if boxes and texts_of(body.columns[at] for at in boxes) <= {"0", "1", "checked", "unchecked"}:
-        marks.append(words.REDCAP_BOXES)
+        marks.append(words_marks.REDCAP_BOXES)
     return tuple(marks)
 
 

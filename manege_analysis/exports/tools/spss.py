@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words, words_marks
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.plaintext import without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -41,7 +41,7 @@ class _Variable:
 
 def recognise(file: RawFile) -> tuple[Text, ...]:
     """Recognise SPSS by the file's kind."""
-    return (words.SPSS_FILE,) if file.form == "spss" else ()
+    return (words_marks.SPSS_FILE,) if file.form == "spss" else ()
 
 
 def read(file: RawFile) -> Layout:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from manege_analysis.errors import ExportError, Problem
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.cells import Cells, is_blank
 from manege_analysis.exports.files.plaintext import key_of, one_line, without_markup
 from manege_analysis.exports.files.sheet import RawFile, Sheet
@@ -53,9 +53,9 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
         return ()
     second = {key_of(text) for text in sheet.row(1)}
     if second & (_ANSWER | _OPEN) and is_blank(sheet.row(1)[roles.index("respondentid")]):
-        return (words.SURVEYMONKEY_TWO,)
+        return (words_marks.SURVEYMONKEY_TWO,)
     if "collectorid" in roles:
-        return (words.SURVEYMONKEY_OWN,)
+        return (words_marks.SURVEYMONKEY_OWN,)
     return ()
 
 

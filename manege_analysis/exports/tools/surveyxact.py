@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.exports import words
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.files.table import Table
@@ -38,14 +38,14 @@ def recognise(file: RawFile) -> tuple[Text, ...]:
     marks: list[Text] = []
     names = {sheet.name.casefold() for sheet in file.sheets}
     if {"labels", "structure"} <= names:
-        marks.append(words.SURVEYXACT_SHEETS)
+        marks.append(words_marks.SURVEYXACT_SHEETS)
     heads = [head for sheet in file.sheets[:3] if sheet.width for head in sheet.row(0)]
     if any(_STATUS.fullmatch(head.strip()) for head in heads):
-        marks.append(words.SURVEYXACT_STATES)
+        marks.append(words_marks.SURVEYXACT_STATES)
     elif len({head.strip().casefold() for head in heads} & {*_SYSTEM, "statinternal_1"}) > 2:
-        marks.append(words.SURVEYXACT_OWN)
+        marks.append(words_marks.SURVEYXACT_OWN)
     elif any(looks_like_structure(sheet) for sheet in file.sheets):
-        marks.append(words.SURVEYXACT_STRUCTURE)
+        marks.append(words_marks.SURVEYXACT_STRUCTURE)
     return tuple(marks)
 
 
