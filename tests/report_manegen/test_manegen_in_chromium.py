@@ -106,6 +106,44 @@ def test_the_countdown_changes_colour_and_shape_and_the_page_says_how_to_win_tim
         assert str(page.locator("#left").text_content()).startswith("+4:")
 
 
+def test_the_part_has_a_time_of_its_own_which_runs_out_in_colour_and_shape(
+    browser: Browser, file: Path
+) -> None:
+    with opened(browser, file) as watched:
+        page = watched.page
+        page.keyboard.press(" ")
+        assert page.locator("#part-left").text_content() == "15 min. tilbage"
+        assert page.locator("#part").get_attribute("class") == ""
+        page.clock.run_for(13 * 60_000)
+        assert page.locator("#part-left").text_content() in ("3 min. tilbage", "2 min. tilbage")
+        assert page.locator("#part").get_attribute("class") == "soon"
+        page.clock.run_for(6 * 60_000)
+        assert str(page.locator("#part-left").text_content()).endswith("min. over tiden")
+        assert page.locator("#part").get_attribute("class") == "over"
+        assert page.locator("#tip").text_content() == page.locator("#ways li").first.text_content()
+        go_to(page, "break")
+        assert not page.locator("#part").is_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+def test_title_ring_and_question_are_seen_without_scrolling(
+    browser: Browser, file: Path, width: int, height: int
+) -> None:
+    with open_page(browser, width, height) as watched:
+        page = watched.page
+        page.goto(file.as_uri())
+        go_to(page, "intro")
+        bottom = page.evaluate("document.querySelector('#text').getBoundingClientRect().bottom")
+        assert bottom <= page.evaluate("document.querySelector('#controls').getBoundingClientRect().top")
+
+
+def test_what_another_page_kept_under_the_same_name_does_no_harm(browser: Browser, file: Path) -> None:
+    planted = "localStorage.setItem('manege:birkelund:2027-03-04', '{\"parking\": 7}');"
+    with opened(browser, file, script=planted) as watched:
+        watched.page.keyboard.press("ArrowRight")
+        assert watched.page.locator("#left").text_content() == "6:00"
+
+
 def test_each_step_shows_who_enters_and_what_is_read(browser: Browser, file: Path) -> None:
     plan = printed_plans.ordinary()
     with opened(browser, file) as watched:
@@ -205,6 +243,7 @@ def test_at_the_end_the_page_says_thank_you(browser: Browser, file: Path) -> Non
         for _ in range(page.locator("#steps > li").count() + 2):
             page.keyboard.press("ArrowRight")
         assert page.locator("#now-title").text_content() == "Tak for i dag"
+        assert "Gem til fil" in str(page.locator("#now-who").text_content())
         assert not page.locator("#dial").is_visible()
 
 

@@ -80,3 +80,30 @@ def test_a_meeting_without_cases_still_has_its_agenda() -> None:
 
 def test_the_same_plan_gives_the_same_page() -> None:
     assert manegen_html(printed_plans.ordinary(), BRAND) == manegen_html(printed_plans.ordinary(), BRAND)
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        "?.",
+        "??",
+        "||=",
+        ".at(",
+        "structuredClone(",
+        "replaceAll(",
+        "Object.hasOwn",
+        "findLast",
+        "#priv",
+        "import(",
+    ],
+)
+def test_the_script_is_plain_enough_for_an_old_laptop(newer: str) -> None:
+    # A browser of 2020 stops at the first letter it does not know, and then nothing runs at all.
+    assert newer not in assets.template_text("manegen.js")
+
+
+@pytest.mark.parametrize(
+    "newer", [":has(", "@container", "@layer", "dvh", "color-mix(", "subgrid", "&:"]
+)
+def test_the_style_is_plain_enough_for_an_old_laptop(newer: str) -> None:
+    assert newer not in assets.template_text("manegen.css")

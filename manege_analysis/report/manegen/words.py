@@ -61,6 +61,12 @@ SCRIPT = {
     "over": Text("over tiden", "over time"),
     "paused": Text("holder pause", "paused"),
     "finished": Text("Tak for i dag", "Thank you for today"),
+    "finished_save": Text(
+        "Gem til fil, så kommer p-plads og aftaler med i referatet.",
+        "Save to a file, and parking lot and agreements go into the minutes.",
+    ),
+    "part_left": Text("{n} min. tilbage", "{n} min left"),
+    "part_over": Text("{n} min. over tiden", "{n} min over time"),
     "on_time": Text("I følger planen.", "You are on time."),
     "ahead": Text("I er {n} min. foran planen.", "You are {n} min ahead."),
     "behind": Text(

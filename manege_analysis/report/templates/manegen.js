@@ -26,7 +26,10 @@
   function structuredCopy(value) { return JSON.parse(JSON.stringify(value)); }
 
   function stored() {
-    try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { kept = false; return {}; }
+    try {
+      const found = JSON.parse(localStorage.getItem(KEY)) || {};
+      return Array.isArray(found.parking) && Array.isArray(found.agreements) ? found : {};
+    } catch { kept = false; return {}; }
   }
 
   function keep() {
@@ -52,6 +55,25 @@
     if (state.at < 0 || isOver()) return 0;
     const before = steps.slice(0, state.at).reduce((sum, each) => sum + each.seconds, 0);
     return (Date.now() - state.zero) / 1000 - before - Math.min(elapsed(), step().seconds);
+  }
+
+  // The agenda's own line: when its steps should be over, however long each of them takes.
+  function part() {
+    const { item } = step();
+    let [first, last] = [state.at, state.at];
+    while (first > 0 && steps[first - 1].item === item) first -= 1;
+    while (last < steps.length - 1 && steps[last + 1].item === item) last += 1;
+    const sum = (from, to) => steps.slice(from, to + 1).reduce((all, each) => all + each.seconds, 0);
+    return { count: last - first + 1, total: sum(first, last), left: sum(0, last) - (Date.now() - state.zero) / 1000 };
+  }
+
+  function showPart() {
+    const { count, total, left } = part();
+    $("part").hidden = count < 2;
+    const minutes = Math.max(1, Math.ceil(Math.abs(left) / 60));
+    $("part-left").textContent = fill(left < 0 ? words.part_over : words.part_left, minutes);
+    $("part").className = left < 0 ? "over" : left < total * 0.15 ? "soon" : "";
+    $("bar").firstChild.style.width = `${100 * Math.max(0, Math.min(1, left / total))}%`;
   }
 
   function ways(late) {
@@ -93,6 +115,7 @@
     $("state").textContent = !state.running ? words.paused : left < 0 ? words.over : soon ? words.soon : words.left;
     document.querySelector(".rest").style.strokeDashoffset = String(100 - 100 * Math.max(0, Math.min(1, left / length())));
     if (left < 0 && !rang) { rang = true; if (state.sound) ring(); }
+    showPart();
     time();
   }
 
@@ -102,9 +125,12 @@
     $("late").classList.toggle("behind", late >= 60);
     const said = late >= 60 ? fill(words.behind, minutes) : late <= -60 ? fill(words.ahead, minutes) : words.on_time;
     $("pace").textContent = late >= 60 ? fill(words.pace_behind, minutes) : late <= -60 ? fill(words.pace_ahead, minutes) : "";
+    $("clock").classList.toggle("behind", late >= 60);
     if ($("late-said").textContent === said) return;
+    const lines = late >= 60 ? ways(late) : [];
     $("late-said").textContent = said;
-    list($("ways"), late >= 60 ? ways(late) : []);
+    $("tip").textContent = lines.length ? lines[0] : "";
+    list($("ways"), lines);
   }
 
   function ring() {
@@ -123,6 +149,7 @@
 
   function show() {
     const begun = state.at >= 0;
+    document.body.classList.toggle("begun", begun);
     $("late").hidden = !begun || isOver();
     $("dial").hidden = !begun || isOver();
     $("now").dataset.kind = !begun || isOver() ? "ready" : step().kind;
@@ -139,9 +166,11 @@
 
   function finished() {
     $("pace").textContent = "";
+    $("tip").textContent = "";
     $("now-item").textContent = "";
+    $("part").hidden = true;
     $("now-title").textContent = words.finished;
-    $("now-who").textContent = "";
+    $("now-who").textContent = words.finished_save;
     $("then").textContent = "";
     $("ring").hidden = true;
     $("text").hidden = true;
@@ -153,7 +182,8 @@
     const calls = isCall ? [...$(`calls-${point}`).children].map((each) => each.textContent) : names;
     $("now-item").textContent = item;
     $("now-title").textContent = title;
-    $("now-who").textContent = title.endsWith(who) ? "" : who;
+    // In a turn the speaker stands marked among those in the ring, and need not be said twice.
+    $("now-who").textContent = kind === "turn" || title.endsWith(who) ? "" : who;
     $("ring-title").textContent = isCall ? words.to_call : words.in_ring;
     $("ring").hidden = !calls.length;
     list(document.querySelector("#ring ol"), calls, kind === "turn");
