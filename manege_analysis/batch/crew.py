@@ -17,11 +17,9 @@ from datetime import date
 from functools import partial
 from types import FrameType
 
-from manege_analysis.batch.engine import can_fork
+from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome
-from manege_analysis.batch.process import die_with_parent
-from manege_analysis.batch.run import Order, run_one
-from manege_analysis.batch.spare import keep_a_spare
+from manege_analysis.batch.process import can_fork, die_with_parent
 
 _STOPS_WITHIN = 20
 """Seconds that a worker which was told to stop has for clearing up behind itself."""
@@ -72,6 +70,8 @@ class _Work:
 
 
 def _task(cluster: str, order: Order) -> Outcome:
+    from manege_analysis.batch.run import run_one
+
     try:
         _Work.goes_on = True
         outcome = run_one(cluster, order)
@@ -101,6 +101,8 @@ def _begin(parent: int, day: date) -> None:
     if os.name != "nt":
         die_with_parent(parent, signal.SIGTERM)
     if not can_fork():
+        from manege_analysis.batch.spare import keep_a_spare
+
         _import_everything(day)
         keep_a_spare()
 

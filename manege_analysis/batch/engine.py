@@ -25,20 +25,11 @@ from papermill.iorw import write_ipynb
 
 from manege_analysis.batch.cells import run_cells
 from manege_analysis.batch.outputs import Outputs
-from manege_analysis.batch.process import die_with_parent, limit_memory
+from manege_analysis.batch.process import can_fork, die_with_parent, limit_memory
 
 NAME = "manege"
 MEMORY_MB = 2_000
 """What a notebook may take on top of what the warm process already has."""
-
-
-def can_fork() -> bool:
-    """Say whether a process can fork here; Windows cannot, and macOS had better not.
-
-    `MANEGE_FORK=no` says no for a machine where something that is imported does not bear it.
-    """
-    wanted = os.environ.get("MANEGE_FORK", "") != "no"
-    return wanted and hasattr(os, "fork") and sys.platform != "darwin"
 
 
 class ForkedEngine(Engine):  # type: ignore[misc]

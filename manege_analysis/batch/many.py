@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from manege_analysis.batch.crew import Crew, MakeCrew, Stopped, local_crew, stop
 from manege_analysis.batch.lock import clear_leftovers
+from manege_analysis.batch.order import Order, unchanged
 from manege_analysis.batch.outcome import Outcome
-from manege_analysis.batch.run import Order, unchanged
 from manege_analysis.batch.state import remember
 
 __all__ = ["Progress", "Stopped", "Watched", "run_many"]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome, first_of
-from manege_analysis.batch.run import Order
 from manege_analysis.batch.state import Remembered, recall, write_in_one_step
 from manege_analysis.batch.words import NEXT, STATES, changed, page_words
 from manege_analysis.errors import ManegeError

@@ -12,6 +12,15 @@ from pathlib import Path
 _PR_SET_PDEATHSIG = 1
 
 
+def can_fork() -> bool:
+    """Say whether a process can fork here; Windows cannot, and macOS had better not.
+
+    `MANEGE_FORK=no` says no for a machine where something that is imported does not bear it.
+    """
+    wanted = os.environ.get("MANEGE_FORK", "") != "no"
+    return wanted and hasattr(os, "fork") and sys.platform != "darwin"
+
+
 def die_with_parent(parent: int, by: signal.Signals) -> None:
     """Ask Linux to send this process a signal when the process `parent` that forked it is gone.
 

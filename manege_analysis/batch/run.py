@@ -2,55 +2,28 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from manege_analysis.batch.engine import register
-from manege_analysis.batch.inputs import Copied, code_hash, copy_inputs, inputs_hash
+from manege_analysis.batch.inputs import Copied, copy_inputs, inputs_hash
 from manege_analysis.batch.lock import AlreadyRunningError, locked
+from manege_analysis.batch.order import Order, current, made_from
 from manege_analysis.batch.outcome import Outcome, State
 from manege_analysis.batch.release import check_shared, permit
-from manege_analysis.batch.state import recall, remember
+from manege_analysis.batch.state import remember
 from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError, Problem, ReportError
 from manege_analysis.report.build import Hooks, build_cluster
 from manege_analysis.report.publish import staging
 from manege_analysis.report.run_notebook import Order as NotebookOrder
 from manege_analysis.settings import load_settings
-from manege_analysis.wording.text import Language
 from manege_analysis.workflow import prepare
 
 Told = Callable[[str, str], None]
 """Called with a cluster and what is being done for it."""
-
-
-@dataclass(frozen=True)
-class Order:
-    """What to run: the workspace, where results go, the report's date and language.
-
-    `code` is the product's own hash, read once for all clusters (see `with_code`); `counts_day` says
-    that another date alone is a reason to run again; `seconds` is the time limit of one cell, and
-    `batch` the name of the whole run, in which a lost worker's cluster is given to another.
-    """
-
-    workspace: Path
-    reports: Path
-    day: date
-    language: Language | None = None
-    force: bool = False
-    counts_day: bool = False
-    seconds: int = 300
-    code: str = ""
-    batch: str = ""
-
-    def with_code(self) -> Order:
-        """Return the order with the hash of the product and the versions it runs on, and a name."""
-        return replace(self, code=code_hash(), batch=self.batch or secrets.token_hex(8))
 
 
 def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None) -> Outcome:
@@ -63,38 +36,14 @@ def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None)
     try:
         with locked(order.reports, cluster, order.batch), staging(order.reports) as private:
             copied = copy_inputs(order.workspace, cluster, private)
-            outcome = _current(cluster, order, copied.made_from) or _outcome(
-                cluster, order, copied, told
-            )
+            outcome = current(cluster, order, copied.made_from) or _outcome(cluster, order, copied, told)
             if outcome.state != "unchanged":
-                remember(order.reports, outcome, _made_from(copied.made_from, order))
+                remember(order.reports, outcome, made_from(copied.made_from, order))
     except AlreadyRunningError as error:
         outcome = Outcome(cluster, "already running", remedies=(str(error),), status=error.exit_status)
     except OSError as error:
         outcome = _failed(cluster, error)
     return replace(outcome, seconds=time.monotonic() - started)
-
-
-def unchanged(cluster: str, order: Order) -> Outcome | None:
-    """Return the outcome of a cluster for which there is nothing to do, or None."""
-    if order.force:
-        return None
-    with suppress(OSError):
-        return _current(cluster, order, inputs_hash(order.workspace, cluster))
-    return None
-
-
-def _current(cluster: str, order: Order, files: str) -> Outcome | None:
-    last = recall(order.reports, cluster)
-    if order.force or not last.is_current(order.reports, _made_from(files, order)):
-        return None
-    folder = order.reports / last.folder
-    return Outcome(cluster, "unchanged", folder, respondents=last.respondents)
-
-
-def _made_from(files: str, order: Order) -> str:
-    day = order.day.isoformat() if order.counts_day else ""
-    return f"{order.code or code_hash()} {files} {order.language or ''} {day}"
 
 
 def _outcome(cluster: str, order: Order, copied: Copied, told: Told) -> Outcome:

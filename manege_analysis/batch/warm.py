@@ -47,6 +47,7 @@ def _read_once(day: date) -> None:
 
 
 _USED_INSIDE = (
+    "manege_analysis.batch.run",
     "IPython.core.application",
     "IPython.core.completerlib",
     "IPython.core.crashhandler",

@@ -28,7 +28,7 @@ from manege_analysis.errors import Problem, SettingsError
 
 if TYPE_CHECKING:
     from manege_analysis.batch.many import Progress
-    from manege_analysis.batch.run import Order
+    from manege_analysis.batch.order import Order
 
 _NOTIFY_SECONDS = 60
 
@@ -52,8 +52,8 @@ def run(
     1 some failed, 2 settings or usage, 3 nothing to do, 4 stopped by privacy, 130/143 interrupted.
     """
     from manege_analysis.batch.many import Stopped, run_many
+    from manege_analysis.batch.order import Order
     from manege_analysis.batch.overview import write_overview
-    from manege_analysis.batch.run import Order
     from manege_analysis.settings import cluster_ids
 
     folder = workspace_or_sample(workspace)
@@ -100,7 +100,7 @@ def _chosen(names: Sequence[str], order: Order, only_failed: bool) -> list[str]:
 
 
 def _tell_plan(names: Sequence[str], order: Order) -> None:
-    from manege_analysis.batch.run import unchanged
+    from manege_analysis.batch.order import unchanged
 
     order = order.with_code()
     for name in names:

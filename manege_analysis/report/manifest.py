@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from manege_analysis.settings import RunSettings
 from manege_analysis.yamlfile import Strict
+
+if TYPE_CHECKING:
+    from manege_analysis.settings import RunSettings
 
 NAME = "intern/manifest.json"
 FORMAT = "manege-manifest"

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from manege_analysis.batch import order as batch_order
 from manege_analysis.batch import run as batch_run
 from manege_analysis.batch import warm
 from manege_analysis.batch.lock import STATE, AlreadyRunningError, clear_leftovers, locked
@@ -125,7 +126,7 @@ def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave locks, states, workers and order as they are, and make the work itself quick."""
     patch = monkeypatch.setattr
     patch(warm, "warm", lambda day: None)
-    patch(batch_run, "code_hash", lambda: "code")
+    patch(batch_order, "code_hash", lambda: "code")
     patch(batch_run, "load_settings", fake_settings)
     patch(batch_run, "prepare", FakePrepared)
     patch(batch_run, "permit", lambda prepared: Allowed())
@@ -177,7 +178,7 @@ def test_force_a_missing_file_and_another_code_are_reasons_to_run_again(
     assert run(order) == ["done", "unchanged", "unchanged"]
     forced = Order(order.workspace, order.reports, DAY, force=True)
     assert run(forced) == ["done"] * 3
-    monkeypatch.setattr(batch_run, "code_hash", lambda: "other")
+    monkeypatch.setattr(batch_order, "code_hash", lambda: "other")
     assert run(order) == ["done"] * 3
 
 
