@@ -22,6 +22,7 @@ from manege_analysis.exports.answers import Answers, Words
 from manege_analysis.exports.cells import is_blank
 from manege_analysis.exports.counttable import read_counts, recognise_counts
 from manege_analysis.exports.drafting.write import draft_questionnaire
+from manege_analysis.exports.files.plaintext import key_of
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.layout import Layout
 from manege_analysis.exports.read import as_answers, read_layout
@@ -94,6 +95,8 @@ def told_rows(rows: int, removed: dict[str, int]) -> str:
     '0 respondents left of 3 rows; 3 removed because: test 3.'
     """
     gone = sum(removed.values())
+    if not rows:
+        return "The file has no row with answers."
     if not gone:
         return f"Every one of {rows} rows counts as a respondent."
     why = ", ".join(f"{rule} {count}" for rule, count in removed.items())
@@ -167,9 +170,9 @@ def _weights(layout: Layout, name: str) -> NDArray[np.float64]:
 
 
 def _cells(layout: Layout, name: str) -> list[str]:
-    wanted = name.strip().casefold()
+    wanted = key_of(name)
     for column in layout.columns:
-        if wanted in (column.header.casefold(), column.code.casefold(), column.text.casefold()):
+        if wanted in map(key_of, (column.header, column.code, column.text)):
             return column.cells.texts()
     known = [column.header for column in layout.columns]
     where = layout.source.file

@@ -12,7 +12,10 @@ from manege_analysis.wording.text import Text
 
 _YEAR_FIRST = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?", re.DOTALL)
 _YEAR_LAST = re.compile(r"\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[\s,]+(.*))?", re.DOTALL)
-_IN_WORDS = re.compile(r"\s*(\d{1,2})\.?\s+([a-zæøå]{3})[a-zæøå]*\.?\s+(\d{4})\b.*", re.I | re.S)
+_IN_WORDS = re.compile(
+    r"\s*(?:[a-zæøå]{2,7}dag,?\s+(?:den\s+|d\.\s*)?)?(\d{1,2})\.?\s+([a-zæøå]{3})[a-zæøå]*\.?\s+(\d{4})\b.*",
+    re.I | re.S,
+)
 _SERIAL = re.compile(r"\s*(\d{5})(?:[.,]\d+)?\s*")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: at for at, name in enumerate(_ENGLISH, start=1)} | {"maj": 5, "okt": 10}

@@ -90,6 +90,10 @@ EXCEL_ERRORS = Text(
     "Antal felter med en Excel-fejl som #N/A, læst som tomme: {n}.",
     "{n} cells hold an Excel error such as #N/A; they were read as blank.",
 )
+HIDDEN_ROWS = Text(
+    "Antal skjulte eller bortfiltrerede rækker i projektmappen, som er læst med: {n}.",
+    "{n} rows of the workbook are hidden or filtered away; they were read all the same.",
+)
 HIDDEN_SHEET = Text(
     "Det skjulte ark »{sheet}« er ikke læst.", 'The hidden sheet "{sheet}" was left out.'
 )

@@ -126,6 +126,8 @@ def test_markup_entities_and_numbering_do_not_make_a_different_text() -> None:
         (["2025-04-28T21:15:26Z"], date(2025, 4, 28), ""),
         (["2025/04/28 9:15:26 PM GMT+2"], date(2025, 4, 28), ""),
         (["28. april 2025 kl. 21.15"], date(2025, 4, 28), ""),
+        (["mandag den 28. april 2025"], date(2025, 4, 28), ""),
+        (["Lørdag d. 1. marts 2025"], date(2025, 3, 1), ""),
         (["45775,88"], date(2025, 4, 28), ""),
     ],
 )

@@ -92,6 +92,24 @@ def test_hidden_sheets_and_errors_are_told(tmp_path: Path) -> None:
     assert 'The hidden sheet "_data" was left out.' in [note.en for note in file.notes]
 
 
+def test_rows_that_a_filter_hides_are_read_and_told(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet("Svar")
+    for at, text in enumerate(["Har du tid?", "Ja", "Nej", "Ja"]):
+        sheet.write_string(at, 0, text)
+    sheet.set_row(2, None, None, {"hidden": True})
+    book.close()
+    file = open_file(tmp_path / "a.xlsx")
+    assert len(file.sheets[0]) == 4
+    assert words.HIDDEN_ROWS.filled(n=1) in file.notes
+
+
+def test_the_mark_of_an_open_workbook_is_no_workbook(tmp_path: Path) -> None:
+    (tmp_path / "~$Svar.xlsx").write_bytes(b"\x05Anders")
+    with pytest.raises(ExportError, match="the mark that Excel keeps beside an open file"):
+        open_file(tmp_path / "~$Svar.xlsx")
+
+
 def test_cells_merged_over_rows_are_told(tmp_path: Path) -> None:
     book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
     sheet = book.add_worksheet("Svar")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -305,6 +306,20 @@ def spss_set(folder: Path, survey: Sequence[Given]) -> Path:
     return with_sets(path, "$s_2=D1 1 18 Hvem ringer du til R1 R2 R3\n")
 
 
+# A file that went through a Mac and Excel: letters in two parts, stray blanks, another case.
+
+
+def google_damaged(folder: Path, survey: Sequence[Given]) -> Path:
+    def damaged(cell: str, at: int) -> str:
+        loose = unicodedata.normalize("NFD", cell)
+        return (loose, f"\u00a0{loose}\u200b ", loose.upper())[at % 3] if loose else ""
+
+    heads, *rows = _google(survey, ", ")
+    spoiled = [[row[0], *(damaged(cell, at) for at, cell in enumerate(row[1:]))] for row in rows]
+    heads = [unicodedata.normalize("NFD", head).replace(" ", "\u00a0") for head in heads]
+    return write_csv(folder / "svar.csv", [heads, *spoiled])
+
+
 VARIANTS = {
     "redcap/events": redcap_events,
     "redcap/repeats": redcap_repeats,
@@ -320,6 +335,7 @@ VARIANTS = {
     "google-forms/form": google_form,
     "google-forms/tsv": google_tsv,
     "google-forms/book": google_book,
+    "google-forms/damaged": google_damaged,
     "enalyzer/csv": enalyzer_csv,
     "microsoft-forms/csv": microsoft_csv,
     "spss/set": spss_set,

@@ -54,7 +54,8 @@ def inspect_workbook(path: Path) -> Inspected:
             parts = archive.infolist()
             _check_sizes(path.name, parts)
             form = _form(path.name, archive)
-            spoiled = sum(_walk(archive, part, path.name) for part in parts)
+            found = [_walk(archive, part, path.name) for part in parts]
+            spoiled, hidden = map(sum, zip(*found, strict=True))
     except _BROKEN as bad:
         if isinstance(bad, RuntimeError) and "password" in str(bad):
             raise _error(path.name, "a file without a password", "a zip with a password") from None
@@ -62,6 +63,8 @@ def inspect_workbook(path: Path) -> Inspected:
     notes: list[Text] = []
     if any(part.filename.endswith("vbaProject.bin") for part in parts):
         notes.append(words.MACROS)
+    if hidden:
+        notes.append(words.HIDDEN_ROWS.filled(n=hidden))
     if spoiled:
         notes.append(words.EXCEL_ERRORS.filled(n=spoiled))
     return Inspected(form, tuple(notes))
@@ -90,18 +93,18 @@ def _form(where: str, archive: zipfile.ZipFile) -> str:
     raise _error(where, "a workbook with answers", "a zip folder", remedy)
 
 
-def _walk(archive: zipfile.ZipFile, part: zipfile.ZipInfo, where: str) -> int:
-    """Unzip a part in blocks; check a sheet's cells, and return how many of them hold an error."""
+def _walk(archive: zipfile.ZipFile, part: zipfile.ZipInfo, where: str) -> tuple[int, int]:
+    """Unzip a part in blocks; check a sheet's cells, and count those with an error and hidden rows."""
     with archive.open(part) as stream:
         blocks = iter(lambda: stream.read(_BLOCK), b"")
         if part.filename.endswith((".xml", ".rels")):
             return _count_cells(blocks, where, is_sheet=part.filename.startswith("xl/worksheets/"))
         for _ in blocks:
             pass
-    return 0
+    return 0, 0
 
 
-def _count_cells(blocks: Iterator[bytes], where: str, *, is_sheet: bool) -> int:
+def _count_cells(blocks: Iterator[bytes], where: str, *, is_sheet: bool) -> tuple[int, int]:
     counter = _Cells(where)
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = counter.refuse_doctype
@@ -113,7 +116,7 @@ def _count_cells(blocks: Iterator[bytes], where: str, *, is_sheet: bool) -> int:
         parser.Parse(b"", True)
     except expat.ExpatError:
         raise _error(where, "a whole workbook", "a part that is no XML", _SEND_AGAIN) from None
-    return counter.errors
+    return counter.errors, counter.hidden
 
 
 class _Cells:
@@ -124,7 +127,7 @@ class _Cells:
 
     def __init__(self, where: str) -> None:
         self.where = where
-        self.row = self.column = self.errors = 0
+        self.row = self.column = self.errors = self.hidden = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -132,6 +135,7 @@ class _Cells:
             given = attributes.get("r", "")
             self.row = int(given) if given.isdecimal() and len(given) < 9 else self.row + 1
             self.column = 0
+            self.hidden += attributes.get("hidden") in ("1", "true")
         elif tag == "c":
             found = _CELL.fullmatch(attributes.get("r", ""))
             if not found and "r" in attributes:

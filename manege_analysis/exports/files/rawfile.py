@@ -32,6 +32,10 @@ def open_file(path: Path) -> RawFile:
     Raises `ExportError` for a file that is missing, empty, damaged, protected, too large, or of a
     kind that holds no answers; the message says how to export it again.
     """
+    if path.name.startswith("~$"):
+        remedy = 'Name the file without "~$", and close it in Excel.'
+        got = "the mark that Excel keeps beside an open file"
+        raise ExportError(Problem(path.name, "a file with answers", got, remedy))
     sha256, start = _look(path)
     if not start.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         remedy = "The export or the copy failed. Export it again."
