@@ -36,7 +36,7 @@ from manege_analysis.cases.scoring import (
 
 MOST_CASES = 63
 MANY_PAIRS = 20_000_000
-MOST_PAIRS = 10_000_000_000
+MOST_PAIRS = 2_000_000_000
 MOST_PAIRS_NEAR = 300_000_000
 """More pairs are not tried; fewer when all near the best are kept, for then less can be left out."""
 

@@ -16,6 +16,8 @@ Whole: TypeAlias = NDArray[np.int64]
 
 MOST_FILLINGS = 5_000_000
 NEVER = np.int64(1 << 40)
+MOST_COMPARED = 1_000
+"""More fillings of one set of cases are not compared one by one: it would take longer than it saves."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,18 @@ class Fillings:
         return self.take(np.argsort(self.cases, kind="stable"))
 
     def undominated(self) -> Fillings:
-        """Leave out what covers no theme better than another filling of the same cases does."""
+        """Leave out what covers no theme better than another filling of the same cases does.
+
+        Of very many fillings of one set only those that cover exactly the same are left out.
+        """
         bounds = np.r_[self.starts(), len(self)]
         kept: list[Whole] = []
         for first, last in pairwise(bounds):
             cover, at = np.unique(self.cover[first:last], axis=0, return_index=True)
-            worse = (cover[:, None, :] <= cover[None, :, :]).all(axis=2)
-            kept.append(np.sort(first + at[worse.sum(axis=1) == 1]))
+            if len(cover) <= MOST_COMPARED:
+                worse = (cover[:, None, :] <= cover[None, :, :]).all(axis=2)
+                at = at[worse.sum(axis=1) == 1]
+            kept.append(np.sort(first + at))
         return self.take(np.concatenate(kept)) if kept else self
 
     def starts(self) -> Whole:

@@ -112,11 +112,13 @@ class Model:
         return self.index[name]
 
 
-def solve(inst: Instance, forbidden: frozenset[str] = frozenset(), at_least: int = 0) -> Choice | None:
+def solve(
+    inst: Instance, forbidden: frozenset[str] = frozenset(), at_least: int = 0, first: bool = True
+) -> Choice | None:
     """Return the best choice, the same one every time; None where nothing meets the wishes.
 
     `forbidden` is a set of cases (ids) that may not be the answer, for the second best; `at_least` a
-    score below which nothing is looked for.
+    score below which nothing is looked for.  Without `first` any choice of the best score will do.
     """
     model = Model(inst)
     if at_least:
@@ -128,6 +130,8 @@ def solve(inst: Instance, forbidden: frozenset[str] = frozenset(), at_least: int
     if values is None:
         return None
     choice = model.chosen(values)
+    if not first:
+        return choice
     model.rows.append(Row(_score(model), choice.score - 0.5, np.inf))
     values = _required(model.best((column, -w) for column, w in _minutes(model)))
     choice = model.chosen(values)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from manege_analysis.cases.combinations import explore, members
+from manege_analysis.cases.combinations import Explored, explore, members
 from manege_analysis.cases.draws import FINE, Draw, Ints
 from manege_analysis.cases.instance import QUARTERS, Choice, Instance
 from manege_analysis.cases.ring import has_layout
@@ -86,6 +86,23 @@ class Pool:
         """The first fillings of all, and of the told set: enough to say what a draw reaches."""
         return self.holds[:LEADING], self.holds[self.own[:LEADING]]
 
+    def at_most(self, most: int) -> Pool:
+        """Return the best fillings, at most so many; fillings of one score stay or go together."""
+        if len(self.scores) <= most:
+            return self
+        least = min(self.scores[most] + 1, self.scores[0])
+        kept = int((self.scores >= least).sum())
+        return Pool(
+            self.inst,
+            self.holds[:kept],
+            self.sets[:kept],
+            self.masks,
+            self.scores[:kept],
+            float(self.scores[0] - least),
+            self.told,
+            self.gap,
+        )
+
     def best_of_sets(self) -> list[tuple[tuple[str, ...], int]]:
         """Return every set of cases near the best with its score, the best first."""
         top = np.zeros(len(self.masks), dtype=np.int64)
@@ -117,9 +134,12 @@ class Pool:
     def disturbed(self, draw: Draw) -> Outcome:
         """Score what could win or overtake the told set under other weights and coverages."""
         gain = np.maximum(draw.cover - FINE * self.inst.cover, 0) @ draw.weights
-        more = FINE * QUARTERS * weight_gained(self.inst, draw)
         own = int(_scored(self._told, draw).max(initial=0))
-        rows = np.flatnonzero(FINE * self.scores + more + self.holds @ gain >= own)
+        # At most what a filling covers counts by the new weights, and what its touchpoints gain besides.
+        # (einsum, because threads for so small a product cost more than they save)
+        covered = np.einsum("rj,j->r", self.cover, draw.weights.astype(np.float32))
+        most = FINE * covered + self.holds @ gain
+        rows = np.flatnonzero(most >= own)
         scores, sets = _scored(self.holds[rows], draw), self.sets[rows]
         winners = np.unique(sets[scores == scores.max()])
         cases = min(self.names(int(number)) for number in winners)
@@ -177,14 +197,12 @@ def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool |
     listed, not only full ones, and those that cannot meet the wishes are left out.  None where there
     are too many combinations, or none.
     """
-    by_hand = inst.has_actor_wishes
-    found = explore(inst, depth, full=not by_hand, most=min(most, MOST_BY_HAND) if by_hand else most)
+    found = explore(inst, depth, full=not inst.has_actor_wishes, most=most)
     if found is None:
         return None
-    rows = np.argsort(-found.near_scores, kind="stable")
-    if by_hand:
-        allowed = [has_layout(inst, _points(found.near[row], inst)) for row in rows]
-        rows = rows[np.array(allowed, dtype=np.bool_)]
+    rows, deep = np.argsort(-found.near_scores, kind="stable"), found.depth
+    if inst.has_actor_wishes:
+        rows, deep = _laid_out(inst, found, rows)
     if not len(rows):
         return None
     scores = found.near_scores[rows]
@@ -194,7 +212,31 @@ def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool |
     wanted = frozenset(i for i, case in enumerate(inst.cases) if case in set(told))
     number = cases.index(wanted) if wanted in cases else -1
     holds = _incidence(found.near[rows], inst)
-    return Pool(inst, holds, sets, cases, scores, found.depth - gap, number, gap)
+    return Pool(inst, holds, sets, cases, scores, deep - gap, number, gap)
+
+
+def _laid_out(inst: Instance, found: Explored, rows: Ints) -> tuple[Ints, float]:
+    """Keep the fillings that meet the wishes about actors, and say how deep they were looked at."""
+    rows, deep = rows[_may_meet(inst, found.near[rows])], found.depth
+    if len(rows) > MOST_BY_HAND:
+        deep = float(found.near_scores.max() - found.near_scores[rows[MOST_BY_HAND]]) - 1
+        rows = rows[found.near_scores[rows] >= found.near_scores.max() - deep]
+    met = [has_layout(inst, _points(found.near[row], inst)) for row in rows]
+    return rows[np.array(met, dtype=np.bool_)], deep
+
+
+def _may_meet(inst: Instance, near: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Leave out fillings with too many actors, or without any place for one who must be used."""
+    holds, wishes = _incidence(near, inst), inst.wishes
+    must = set(wishes.must_use)
+    every = sorted(must.union(*(point.required for point in inst.points)))
+    needs = np.array([[a in point.required for a in every] for point in inst.points], np.int64)
+    called = (holds @ needs > 0) | np.array([a in must for a in every])
+    may: NDArray[np.bool_] = called.sum(axis=1) <= (wishes.most_actors or len(every))
+    for actor in wishes.must_use:
+        places = np.array([actor in point.required | point.useful for point in inst.points], np.int64)
+        may &= holds @ places > 0
+    return may
 
 
 def _scored(fillings: csr_matrix, draw: Draw) -> Ints:

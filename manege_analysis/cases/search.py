@@ -87,16 +87,25 @@ class Search:
     ) -> Rival | None:
         """Return the cases of the best choice and its score, without asking where the stories stop.
 
-        The answer is that of `best`; where every bound is reached it needs no model.
+        The answer is that of `best`; where every bound is reached it needs no model.  Where more sets
+        tie than are looked at one by one, or there are too many sets to try, any of the best is named.
         """
         reach = self._reach(forbidden, locked, banned)
         tied = [cases for cases, bound in reach if bound == reach[0][1]]
         listed = self.explored is not None and bool(reach) and reach[0][1] >= self.explored.floor
-        if listed and len(tied) <= MOST_TIED and not self.inst.has_actor_wishes:
+        if listed and not self.inst.has_actor_wishes:
             told = min(_quickest(self.inst, tied), key=sorted)
             return Rival(tuple(sorted(told)), reach[0][1])
-        choice = self.best(forbidden, locked, banned)
+        choice = self._any(forbidden, locked, banned)
         return None if choice is None else Rival(choice.cases, choice.score)
+
+    def _any(
+        self, forbidden: frozenset[str], locked: frozenset[str], banned: frozenset[str]
+    ) -> Choice | None:
+        inst = self._narrowed(locked, banned)
+        if self.explored is None and inst is not None:
+            return solve(inst, forbidden, first=False)
+        return self.best(forbidden, locked, banned)
 
     def _reach(
         self, forbidden: frozenset[str], locked: frozenset[str], banned: frozenset[str]
@@ -128,12 +137,21 @@ def _bounded(
 ) -> Choice | None:
     """Solve set by set from the highest bound on, until no bound is above the best that was found."""
     best: Choice | None = None
+    reach = [(cases, bound) for cases, bound in reach if _has_places(inst, cases)]
     for cases, bound in reach[:MOST_TIED]:
         if best and bound < best.score:
             return best
         found = solve(_of(inst, cases), at_least=best.score if best else 0)
         best = min((each for each in (best, found) if each), key=lambda each: each.rank, default=None)
-    return solve(inst, forbidden) if len(reach) > MOST_TIED else best
+    if len(reach) <= MOST_TIED or (best and reach[MOST_TIED][1] < best.score):
+        return best
+    return solve(inst, forbidden, at_least=best.score if best else 0)
+
+
+def _has_places(inst: Instance, cases: frozenset[str]) -> bool:
+    """Say whether every actor who must be used has a touchpoint in these cases."""
+    told = (point for point in inst.points if inst.cases[point.case] in cases)
+    return set(inst.wishes.must_use) <= {a for point in told for a in point.required | point.useful}
 
 
 def _quickest(inst: Instance, tied: list[frozenset[str]]) -> list[frozenset[str]]:

@@ -34,7 +34,7 @@ from manege_analysis.questionnaire.model import Item, Questionnaire
 from manege_analysis.summary.counting import chose, respondent_rows
 from manege_analysis.summary.full import problem_rungs
 
-MOST, MOST_DISTURBED = 1_500_000, 300_000
+MOST, MOST_DISTURBED = 1_500_000, 100_000
 """So many choices near the best are weighed anew, at most, in every draw."""
 
 DEPTHS = (0.05, 0.15, 0.4, 1.0)
@@ -132,7 +132,7 @@ def stability(
     near, complete = _deep_enough(around, suggestion.cases, plain, MOST)
     weighed = list(near.weighed(np.array([draw.weights for draw in plain])))
     moved = list(disturbed(base.inst, base.wanted.mean(axis=0) * base.factors, effort.disturbed, rng))
-    wide, wide_complete = _deep_enough(around, suggestion.cases, moved, MOST_DISTURBED)
+    wide, wide_complete = _deep_enough(near, suggestion.cases, moved, MOST_DISTURBED)
     shaken = []
     for i, draw in enumerate(moved):
         progress("weights and coverages", 0.6 + 0.4 * i / len(moved))
@@ -200,6 +200,9 @@ def _deep_enough(
     """List the choices so deep that no draw is won outside the list; say whether that was possible."""
     needed = max((around.needs_depth(draw) for draw in draws), default=0.0)
     needed = max(needed, CLOSE * around.inst.whole)
+    if around.depth >= needed or len(around.scores) >= most:
+        some = around.at_most(most)
+        return some, some.depth >= needed
     found = pool(around.inst, told, needed + around.gap, most) or around
     return found, found.depth >= needed
 

@@ -90,7 +90,7 @@ def _besides(made: Stability, language: Language) -> Iterator[str]:
         yield words.HANGS_ON_NOBODY.in_(language)
     if made.disturbed_places:
         yield words.SHAKEN.say(language, share=percent(made.disturbed_places[0], language))
-    if not made.exact:
+    if not (made.exact and made.disturbed_exact):
         yield words.NOT_EXACT.in_(language)
 
 
