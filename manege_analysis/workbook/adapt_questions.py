@@ -19,6 +19,7 @@ from manege_analysis.workbook.asked_parts import (
     answers_of,
     has_problem_side,
     label_of,
+    new_themes,
     parts_of,
     questionnaire_blocks,
     scale_said,
@@ -196,7 +197,7 @@ class AdaptQuestions(Panel):
                 )
             own = " ".join(self.own_theme.value.split())
             mine = {slug(own): own} if slug(own) else {}
-            edit = files.themed(part.key, (*self.themes.value, *mine), {**mine, **themes_of(asked)})
+            edit = files.themed(part.key, (*self.themes.value, *mine), {**mine, **new_themes(asked)})
             self.book.adapt(edit, f"temaer {part.key}", self.why.value)
             self.own_theme.value = ""
 
@@ -213,7 +214,7 @@ class AdaptQuestions(Panel):
                 kind, words, answers or (self.new_scale.value if kind == "scale" else ()),
                 self.new_problem.value, self.new_themes.value, self.after.value,
             )  # fmt: skip
-            edit = files.added(new, [each.id for each in asked.questions], themes_of(asked))
+            edit = files.added(new, [each.id for each in asked.questions], new_themes(asked))
             self.book.adapt(edit, "tilføjet spørgsmål", self.why.value)
             self.new_text.value = self.new_answers.value = ""
 

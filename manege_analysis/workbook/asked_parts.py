@@ -56,6 +56,12 @@ def themes_of(asked: Questionnaire) -> dict[str, str]:
     return {**own, **{id_: name for id_, name in _case_themes() if id_ not in own}}
 
 
+def new_themes(asked: Questionnaire) -> dict[str, str]:
+    """Return the cases' themes that the questionnaire does not name yet, by id."""
+    known = {theme.id for theme in asked.themes}
+    return {id_: name for id_, name in themes_of(asked).items() if id_ not in known}
+
+
 @lru_cache(maxsize=1)
 def _case_themes() -> tuple[tuple[str, str], ...]:
     return tuple((t.id, t.text.da) for t in load_questionnaire(shipped_template()).themes)

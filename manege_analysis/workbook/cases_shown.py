@@ -1,4 +1,4 @@
-"""The choice of cases as values to show: its tables, what a wish cost, and minutes as people write them."""
+"""The choice of cases as values to show: its tables, what a wish cost, and minutes as typed."""
 
 from __future__ import annotations
 

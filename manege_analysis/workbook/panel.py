@@ -31,6 +31,8 @@ _STYLE = """<style>
 .manege-panel .manege-fold, .manege-panel .manege-fold:hover, .manege-panel .manege-fold.mod-active {
   background: transparent; border: 0; border-top: 1px solid #dfe3e8; box-shadow: none; color: #1d2430;
   font-weight: 500; text-align: left; max-width: 46rem; margin: 0 2px; padding: 0 2px}
+.manege-panel .manege-fold::before {content: "▸\\a0"; content: "▸\\a0" / ""}
+.manege-panel .manege-fold.mod-active::before {content: "▾\\a0"; content: "▾\\a0" / ""}
 .manege-panel .widget-hbox {flex-wrap: wrap; overflow: visible}
 .manege-panel .widget-vbox {overflow: visible}
 .manege-panel button:focus-visible, .manege-panel select:focus-visible {outline: 2px solid #2c6e9b;
@@ -137,14 +139,11 @@ def folded(*parts: tuple[str, Sequence[widgets.Widget]]) -> widgets.VBox:
 
 
 def _fold(name: str, inside: Sequence[widgets.Widget]) -> tuple[widgets.Widget, widgets.Widget]:
-    head = widgets.ToggleButton(
-        description=name, icon="caret-right", tooltip=f"{name}: åbn", layout={"width": "100%"}
-    )
+    head = widgets.ToggleButton(description=name, tooltip=f"{name}: åbn", layout={"width": "100%"})
     head.add_class("manege-fold")
     body = widgets.VBox(list(inside), layout={"display": "none", "padding": "0 0 10px"})
 
     def turn(_change: Any) -> None:
-        head.icon = "caret-down" if head.value else "caret-right"
         head.tooltip = f"{name}: {'luk' if head.value else 'åbn'}"
         body.layout.display = None if head.value else "none"
 

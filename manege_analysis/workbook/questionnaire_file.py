@@ -108,7 +108,7 @@ def rescaled(question: Question, scale: str | Sequence[str], problem: Side) -> E
 
 
 def themed(key: str, themes: Sequence[str], names: Mapping[str, str]) -> Edit:
-    """Say which themes a question of the file's own is about; `names` has the themes' names by id."""
+    """Say which themes a question of the file's own is about; `names` are those of new themes, by id."""
 
     def edit(data: Document) -> None:
         name, _, part = key.partition(".")
@@ -121,7 +121,7 @@ def themed(key: str, themes: Sequence[str], names: Mapping[str, str]) -> Edit:
 
 
 def added(new: Added, taken: Sequence[str], names: Mapping[str, str]) -> Edit:
-    """Add a question; `taken` are the ids in use, `names` the themes' names by id."""
+    """Add a question; `taken` are the ids in use, `names` are those of new themes, by id."""
 
     def edit(data: Document) -> None:
         entry = CommentedMap(id=_free(slug(new.text) or "spoergsmaal", taken), kind=new.kind)
@@ -237,10 +237,10 @@ def _option(option: Option) -> Document:
 
 
 def _define(data: Document, themes: Sequence[str], names: Mapping[str, str]) -> None:
-    """Name the themes at the head of the file, which knows neither a template's nor the library's."""
+    """Name the new among the themes at the head of the file."""
     known = {_name(each) for each in data.get("themes", ())}
-    new = [CommentedMap(id=each, text=names[each]) for each in themes if each not in known]
-    if new and "extends" not in data:
+    new = [CommentedMap(id=t, text=names[t]) for t in themes if t in names and t not in known]
+    if new:
         _put(data, "themes", [*data.get("themes", ()), *new])
 
 
