@@ -98,9 +98,7 @@ LAST = Text(
 )
 LAST_POINTS = Text("I er med ved {points}.", "You are called in at {points}.")
 
-THANKS_SUBJECT = Text(
-    "Tak for mødet, og det aftalte vi: {title}", "Thank you, and what we agreed: {title}"
-)
+THANKS_SUBJECT = Text("Det aftalte vi på mødet: {title}", "What we agreed at the meeting: {title}")
 THANKS = Text(
     "Tak, fordi I var med {when}, og tak til jer, der gerne ville. Referatet er vedlagt; her er det, "
     "vi gik hjem med.",

@@ -87,8 +87,12 @@ def draft_minutes(plan: MeetingPlan) -> Minutes:
     sections = (
         (_MEETING, tuple(_meeting(plan)), None),
         (_CASES, tuple(_cases(plan)), None),
-        (_AGREED, tuple(_agreement(line, language) for line in plan.agreements), agreed_table(plan)),
-        (_PARKED, tuple(_parked(line, language) for line in _kind(plan, "matter")), parked_table(plan)),
+        (_AGREED, tuple(line_said(line, language) for line in plan.agreements), agreed_table(plan)),
+        (
+            _PARKED,
+            tuple(line_said(line, language) for line in _kind(plan, "matter")),
+            parked_table(plan),
+        ),
         (_IDEAS, proposals(plan), None),
         (_CONTACTS, _contacts(plan), contacts_table(plan) if is_over(plan) else None),
         (_NEXT, tuple(_next(plan)), None),
@@ -159,14 +163,15 @@ def _cases(plan: MeetingPlan) -> Iterator[str]:
             yield _POINT.say(language, number=number, title=point.title, actors=actors)
 
 
-def _agreement(line: Agreement, language: Language) -> str:
+def line_said(line: Agreement | ParkingLine, language: Language) -> str:
+    """Say a line with who, by when, how the cluster is told, and its status where it is not open.
+
+    >>> line_said(Agreement("a", "PPR ringer", "Anna", None, None, "", "done"), "da")
+    'PPR ringer. Ansvarlig: Anna. Status: gjort.'
+    """
     word = STATUSES[line.status].in_(language)
     status = [] if line.status == "open" else [_STATUS.say(language, status=word)]
     return " ".join((stopped(line.what), *_facts(line, language), *status))
-
-
-def _parked(line: ParkingLine, language: Language) -> str:
-    return " ".join((stopped(line.what), *_facts(line, language)))
 
 
 def _facts(line: Agreement | ParkingLine, language: Language) -> Sequence[str]:

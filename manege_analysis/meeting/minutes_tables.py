@@ -13,36 +13,32 @@ from manege_analysis.wording.dates import day
 from manege_analysis.wording.text import Language, Text
 
 _MISSING = Text("mangler", "missing")
-_HEADS: dict[str, tuple[Text, ...]] = {
-    "agreed": (
-        Text("Aftale", "Agreement"),
-        Text("Ansvarlig", "Owner"),
-        Text("Senest", "By"),
-        Text("Sådan hører klyngen om det", "How the cluster is told"),
-        Text("Status", "Status"),
-    ),
-    "parked": (
-        Text("Hvad", "What"),
-        Text("Ansvarlig", "Owner"),
-        Text("Senest", "By"),
-        Text("Sådan hører klyngen om det", "How the cluster is told"),
-        Text("Status", "Status"),
-    ),
+_LINE = (
+    (Text("Ansvarlig", "Owner"), 34),
+    (Text("Senest", "By"), 30),
+    (Text("Sådan hører klyngen om det", "How the cluster is told"), 38),
+    (Text("Status", "Status"), 20),
+)
+_HEADS: dict[str, tuple[tuple[Text, int], ...]] = {
+    "agreed": ((Text("Aftale", "Agreement"), 60), *_LINE),
+    "parked": ((Text("Hvad", "What"), 60), *_LINE),
     "contacts": (
-        Text("Hvem", "Who"),
-        Text("Arbejdssted", "Organisation"),
-        Text("Mail og telefon", "E-mail and telephone"),
-        Text("Sådan træffes de", "How to reach them"),
+        (Text("Hvem", "Who"), 54),
+        (Text("Arbejdssted", "Organisation"), 44),
+        (Text("Mail og telefon", "E-mail and telephone"), 68),
+        (Text("Sådan træffes de", "How to reach them"), 44),
     ),
 }
+"""Each table's heads, and how much room each column takes beside the others."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """The same lines as a table: its heads, and one row for each line."""
+    """The same lines as a table: heads, a row for each line, and the columns' shares of the width."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
 
 
 def agreed_table(plan: MeetingPlan) -> Table:
@@ -78,9 +74,13 @@ def contacts_table(plan: MeetingPlan) -> Table:
 
 def _table(heads: str, rows: Sequence[tuple[str, ...]], language: Language) -> Table:
     """Set a table without the columns in which nothing stands: open lines need no status."""
-    titles = [text.in_(language) for text in _HEADS[heads]]
-    used = [at for at in range(len(titles)) if not rows or any(row[at] for row in rows)]
-    return Table(tuple(titles[at] for at in used), tuple(tuple(row[at] for at in used) for row in rows))
+    columns = _HEADS[heads]
+    used = [at for at in range(len(columns)) if not rows or any(row[at] for row in rows)]
+    return Table(
+        tuple(columns[at][0].in_(language) for at in used),
+        tuple(tuple(row[at] for at in used) for row in rows),
+        tuple(columns[at][1] for at in used),
+    )
 
 
 def _columns(line: Agreement | ParkingLine, language: Language) -> tuple[str, ...]:

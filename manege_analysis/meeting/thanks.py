@@ -6,21 +6,22 @@ from collections.abc import Sequence
 
 from manege_analysis.meeting import letter_words as said
 from manege_analysis.meeting.invitations import Letter, contact, owner, when
-from manege_analysis.meeting.minutes_tables import Table, agreed_table, parked_table
-from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.meeting.minutes import line_said
+from manege_analysis.meeting.model import Agreement, MeetingPlan, ParkingLine
 from manege_analysis.wording.dates import day
+from manege_analysis.wording.text import Language, Text
 
 
 def thanks(plan: MeetingPlan) -> Letter:
     """Write the mail that goes out with the minutes: thanks, who does what by when, and what is open."""
     language = plan.language
-    lists = (
-        (said.AGREED, agreed_table(plan)),
-        (said.PARKED, parked_table(plan)),
-        (said.IDEAS, parked_table(plan, "idea")),
+    lists: tuple[tuple[Text, Sequence[Agreement | ParkingLine]], ...] = (
+        (said.AGREED, plan.agreements),
+        (said.PARKED, [line for line in plan.parking_lot if line.kind == "matter"]),
+        (said.IDEAS, [line for line in plan.parking_lot if line.kind == "idea"]),
     )
     body = [said.THANKS.say(language, when=when(plan))]
-    body += [_lines(heading.in_(language), table) for heading, table in lists if table.rows]
+    body += [_lines(heading, lines, language) for heading, lines in lists if lines]
     if not plan.agreements:
         body.append(said.NOTHING_AGREED.in_(language))
     return _letter(
@@ -53,9 +54,9 @@ def keeping(plan: MeetingPlan) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _lines(heading: str, table: Table) -> str:
-    lines = (": ".join((row[0], ", ".join(part for part in row[1:] if part))) for row in table.rows)
-    return "\n".join((f"{heading}:", *(f"- {line}" for line in lines)))
+def _lines(heading: Text, lines: Sequence[Agreement | ParkingLine], language: Language) -> str:
+    said_lines = (f"- {line_said(line, language)}" for line in lines)
+    return "\n".join((f"{heading.in_(language)}:", *said_lines))
 
 
 def _letter(plan: MeetingPlan, key: str, subject: str, body: Sequence[str]) -> Letter:

@@ -179,8 +179,9 @@ def test_the_follow_up_letter_says_who_does_what_by_when_and_whom_to_write_to() 
         "Birgit Holm",
     ):
         assert words in said
-    assert "Det aftalte vi:\r\n- PPR får fast telefontid: Per Ask, 1. april 2027" in mail(
-        "opfoelgning.txt", held=True
+    assert (
+        "Det aftalte vi:\r\n- PPR får fast telefontid. Ansvarlig: Per Ask. Senest 1. april 2027."
+        in mail("opfoelgning.txt", held=True)
     )
     assert "Fælles skabelon til henvisning" in text_of(opened("forslag.docx", held=True))
 

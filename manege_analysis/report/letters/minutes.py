@@ -73,6 +73,6 @@ def _section(paper: Paper, section: Section, blank: int) -> None:
     paper.heading(section.heading)
     table = section.table
     if table is not None and (table.rows or blank):
-        paper.table(table.heads, table.rows, blank)
+        paper.table(table, blank)
     else:
         paper.bullets(section.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt, RGBColor
 
 from manege_analysis.charts import theme
+from manege_analysis.meeting.minutes_tables import Table
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.worddoc import About, add_table, document_bytes, new_document, printable
 from manege_analysis.wording.text import Language
@@ -19,8 +20,6 @@ from manege_analysis.wording.text import Language
 WIDTH = 166
 """Millimetres between the margins."""
 _LOGO_HEIGHT = 10
-_WIDTHS = {1: (166,), 2: (106, 60), 3: (82, 46, 38), 4: (62, 36, 30, 38), 5: (52, 32, 28, 34, 20)}
-"""Columns in millimetres: what is agreed needs most room, then who, then how it is told."""
 
 
 class Paper:
@@ -74,11 +73,11 @@ class Paper:
         if known:
             add_table(self._made, known, (38, WIDTH - 38), head="column")
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], blank: int = 0) -> None:
-        """Write a table whose first column has the room; `blank` rows are left to write in."""
-        widths = _WIDTHS[len(heads)]
-        empty = [("",) * len(heads)] * blank
-        add_table(self._made, [tuple(heads), *(tuple(row) for row in rows), *empty], widths)
+    def table(self, made: Table, blank: int = 0) -> None:
+        """Write a table over the whole width; `blank` rows are left to write in."""
+        whole = sum(made.shares)
+        widths = tuple(round(WIDTH * share / whole) for share in made.shares)
+        add_table(self._made, [made.heads, *made.rows, *[("",) * len(widths)] * blank], widths)
 
     def bytes(self) -> bytes:
         """Return the finished file: the same letter gives the same bytes."""
