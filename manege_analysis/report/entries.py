@@ -65,7 +65,8 @@ def _entry(
     found, tasks = known
     what = note.what.in_(language)
     if note.is_folder:
-        what = f"{what} {words_index.COUNT.say(language, n=len(found))}"
+        count = words_index.COUNT if len(found) > 1 else words_index.COUNT_ONE
+        what = f"{what} {count.say(language, n=len(found))}"
     uses = [task for task in tasks if note.name in task.files]
     return Entry(
         name=note.name,

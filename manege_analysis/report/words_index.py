@@ -11,6 +11,7 @@ ANALYST = Text("Kun til dig", "For you only")
 GROUP = Text("Dig og planlægningsgruppen", "You and the planning group")
 
 COUNT = Text("Mappe med {n} filer.", "A folder of {n} files.")
+COUNT_ONE = Text("Mappe med én fil.", "A folder of one file.")
 USE = Text("{task}, senest {day}", "{task}, by {day}")
 """What a file is used for: a task of the timeline and the day by which it is done."""
 

@@ -93,7 +93,9 @@ def test_many_letters_are_one_line() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(words_index, "NOTES", (note,))
         (entry,) = entries(files, Path(), (), "da")
+        (single,) = entries(files[:1], Path(), (), "da")
     assert entry.what == "Til alle. Mappe med 2 filer."
+    assert single.what == "Til alle. Mappe med én fil."
     assert b"<svg" in entry.thumb.data
 
 

@@ -242,6 +242,16 @@ def test_the_run_sheet_names_who_enters_the_ring_and_holds_the_lines_already_wri
         assert point.title in said
 
 
+def test_the_run_sheet_says_a_role_once_and_who_has_it() -> None:
+    plan = printed_plans.ordinary()
+    turn = next(step for step in plan.run_sheet if step.kind == "turn")
+    role = turn.title.partition(": ")[2]
+    name = turn.speaker.removeprefix(role).strip(" ()")
+    assert turn.speaker == f"{role} ({name})"
+    sheet = text(run_sheet_pdf(kit(plan))).partition("Mødelederens ark")[0]
+    assert f"{turn.title} {name}" in sheet and turn.speaker not in sheet
+
+
 def test_agreements_already_made_stand_in_the_form() -> None:
     said = text(made("ordinary")["deles/aftaleskema.pdf"])
     for part in ("PPR får fast telefontid", "Per Ask", "1.4.2027", "Fælles skabelon", "idé"):

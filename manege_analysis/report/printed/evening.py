@@ -117,11 +117,19 @@ def _step(step: RunStep, kit: Kit) -> dict[str, Any]:
         "minutes": str(step.minutes),
         "title": step.title,
         "note": " · ".join(part for part in said if part),
-        "who": "" if step.title.endswith(f" {step.speaker}") else step.speaker,
+        "who": _who(step),
         "ring": _ring(step, kit.language),
         "heavy": step.kind in _HEAVY,
         "inner": inner,
     }
+
+
+def _who(step: RunStep) -> str:
+    """Say who speaks; of an actor whose role stands in the title already, only the name."""
+    role = step.title.partition(": ")[2] if step.kind == "turn" else ""
+    if not role or not step.speaker.startswith(role):
+        return step.speaker
+    return step.speaker.removeprefix(role).strip(" ()")
 
 
 def _ring(step: RunStep, language: Language) -> str:
