@@ -63,10 +63,12 @@ def as_values(prepared: Prepared) -> dict[str, Any]:
 def as_lines(prepared: Prepared) -> Iterator[str]:
     """Tell the check in lines a person reads from top to bottom."""
     found = as_values(prepared)
-    yield f"{found['file']}: {found['tool']}, {found['encoding']}"
+    source = prepared.raw.source
+    yield f"{source.file}: {source.tool_title.in_('en')}, {source.encoding}".removesuffix(", ")
     yield from (f"  {line}" for line in (*found["evidence"], *found["notes"]))
     members = f" of {found['members']} members" if found["members"] else ""
-    yield f"{found['rows']} rows became {found['respondents']} respondents{members}"
+    became = "finished counts of" if source.totals else f"{found['rows']} rows became"
+    yield f"{became} {found['respondents']} respondents{members}"
     for rule, count in found["by_rule"].items():
         yield f"  {rule}: {count}"
     for unknown in prepared.audit.unknown:

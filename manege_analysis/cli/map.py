@@ -30,16 +30,19 @@ def map_columns(
     """Propose which column is which question; with --write into columns.yaml, to look through."""
     from manege_analysis.exports.columnmap import save_column_map
     from manege_analysis.exports.matching.propose import propose_map
-    from manege_analysis.exports.read import read_layout
+    from manege_analysis.exports.read import holds_counts, read_answers, read_layout
     from manege_analysis.questionnaire.load import load_questionnaire
     from manege_analysis.settings import load_settings
 
     settings = load_settings(workspace_or_sample(workspace), cluster)
     questionnaire = load_questionnaire(settings.questionnaire)
-    known = settings.columns
-    layout = read_layout(
-        settings.exports[0], settings.cluster.tool or None, known.claimed() if known else ()
-    )
+    known, tool = settings.columns, settings.cluster.tool or None
+    if holds_counts(settings.exports[0], tool):
+        found = read_answers(settings.exports[0], questionnaire, known, tool)
+        typer.echo(f"{found.source.file}: finished counts of {len(found.columns)} questions, all known.")
+        typer.echo("There are no columns to map.")
+        return
+    layout = read_layout(settings.exports[0], tool, known.claimed() if known else ())
     proposals = propose_map(layout, questionnaire)
     for line in as_lines(proposals, layout, questionnaire, known, every):
         typer.echo(line)

@@ -20,12 +20,11 @@ from manege_analysis.cleaning.rules import ROW_RULES
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.answers import Answers, Words
 from manege_analysis.exports.cells import is_blank
-from manege_analysis.exports.counttable import read_counts, recognise_counts
+from manege_analysis.exports.counttable import read_counts
 from manege_analysis.exports.drafting.write import draft_questionnaire
 from manege_analysis.exports.files.plaintext import key_of
-from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.layout import Layout
-from manege_analysis.exports.read import as_answers, read_layout
+from manege_analysis.exports.read import as_answers, holds_counts, read_layout
 from manege_analysis.exports.tabulating.counting import Groups, group_rows
 from manege_analysis.exports.tabulating.jsonform import as_values, lines_of_counts
 from manege_analysis.exports.tabulating.lines import Line, tabulate
@@ -33,8 +32,6 @@ from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.wording.text import Language
 from manege_analysis.yamlfile import nearest
-
-_LARGEST_COUNTS = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -63,7 +60,7 @@ def tables_of(asked: Asked, language: Language = "da") -> Tabulated:
     Rows leave by the rules of cleaning, unless a rule is among `asked.keep`; when none is left, the
     tables are empty and the notes say why.  Raises `ExportError` when the file cannot be read.
     """
-    if not asked.tool and _holds_counts(asked.export):
+    if holds_counts(asked.export, asked.tool):
         table = read_counts(asked.export)
         said = f"{table.file}: a finished count table; only one base is known."
         return Tabulated(lines_of_counts(table), (said, *(note.in_("en") for note in table.notes)))
@@ -80,12 +77,6 @@ def tables_of(asked: Asked, language: Language = "da") -> Tabulated:
         removed[change.rule] = removed.get(change.rule, 0) + 1
     notes = (*_about(answers), told_rows(len(answers), removed), *_unknown(log))
     return Tabulated(tabulate(cleaned, questionnaire, groups, language), notes)
-
-
-def _holds_counts(path: Path) -> bool:
-    """Whether a file is a count table; these are small, and a large file is not opened twice."""
-    is_large = path.is_file() and path.stat().st_size > _LARGEST_COUNTS
-    return not is_large and bool(recognise_counts(open_file(path)))
 
 
 def told_rows(rows: int, removed: dict[str, int]) -> str:

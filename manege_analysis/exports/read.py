@@ -19,9 +19,11 @@ from manege_analysis.exports.matching.build import build_column
 from manege_analysis.exports.matching.exceldates import mistaken_dates
 from manege_analysis.exports.matching.match import match
 from manege_analysis.exports.matching.matched import Matching
-from manege_analysis.exports.recognise import recognise
+from manege_analysis.exports.recognise import recognise, tool_named
 from manege_analysis.exports.tools import counttable
 from manege_analysis.questionnaire.model import Questionnaire
+
+_LARGEST_COUNTS = 2_000_000
 
 
 def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = ()) -> Layout:
@@ -59,6 +61,17 @@ def read_answers(
     if recognise(file, tool)[0] is counttable.TOOL:
         return answers_of_counts(file, questionnaire)
     return as_answers(_layout(file, tool, columns.claimed() if columns else ()), questionnaire, columns)
+
+
+def holds_counts(path: Path, tool: str | None = None) -> bool:
+    """Whether a file is a finished count table, which has no columns to map; raises `ExportError`.
+
+    Such tables are small, and a large file is not opened twice.
+    """
+    if tool:
+        return tool_named(tool) is counttable.TOOL
+    is_large = path.is_file() and path.stat().st_size > _LARGEST_COUNTS
+    return not is_large and bool(counttable.TOOL.recognise(open_file(path)))
 
 
 def as_answers(

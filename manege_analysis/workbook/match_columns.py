@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from manege_analysis.errors import ManegeError, SettingsError
 from manege_analysis.exports.columnmap import ColumnMap
 from manege_analysis.exports.matching.propose import Proposal, confirmed, propose_map
-from manege_analysis.exports.read import read_layout
+from manege_analysis.exports.read import holds_counts, read_layout
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.report.blocks import Grid
@@ -59,9 +59,10 @@ class Columns:
 def columns_of(settings: RunSettings) -> Columns:
     """Read an export's columns and propose their questions; raises `ManegeError`."""
     questionnaire, known = load_questionnaire(settings.questionnaire), settings.columns
-    layout = read_layout(
-        settings.exports[0], settings.cluster.tool or None, known.claimed() if known else ()
-    )
+    tool = settings.cluster.tool or None
+    if holds_counts(settings.exports[0], tool):
+        return Columns((), known, questionnaire)
+    layout = read_layout(settings.exports[0], tool, known.claimed() if known else ())
     return Columns(propose_map(layout, questionnaire), known, questionnaire)
 
 

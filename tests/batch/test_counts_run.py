@@ -21,6 +21,7 @@ from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.settings import load_settings
 from manege_analysis.shipped import sample_workspace
 from manege_analysis.summary.counting import count
+from manege_analysis.workbook.match_columns import columns_of
 from manege_analysis.workflow import prepare
 
 DAY = date(2027, 3, 4)
@@ -85,6 +86,15 @@ def test_a_whole_run_works_from_totals_and_says_what_it_comes_from(
     assert "Svarene er en færdig optælling." in (outcome.folder / "INDHOLD.html").read_text("utf-8")
     again = run_one("birkelund", Order(workspace, tmp_path / "reports", DAY))
     assert again.state == "unchanged"
+
+
+def test_there_is_nothing_to_map_and_the_check_says_what_it_is(workspace: Path) -> None:
+    mapped = manege_only("map", "birkelund", "-w", str(workspace))
+    assert mapped.exit_code == 0 and "There are no columns to map." in mapped.stdout
+    checked = manege_only("check", "birkelund", "-w", str(workspace)).stdout
+    assert "optaelling.csv: A finished count table" in checked
+    assert "finished counts of 23 respondents of 36 members" in checked
+    assert columns_of(load_settings(workspace, "birkelund", day=DAY)).unsettled == ()
 
 
 def test_cases_and_plan_work_from_counts(workspace: Path) -> None:
