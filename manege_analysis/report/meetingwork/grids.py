@@ -126,7 +126,7 @@ def findings_grid(made: MeetingPlan, language: Language) -> Grid:
 
 def task_grids(made: MeetingPlan, language: Language) -> Iterator[Grid]:
     """Set all tasks, a table for each phase."""
-    heads = (words.TASK, words.DUE, words.OWNER, words.STATE)
+    heads = (words.TASK, words.DUE, words.OWNER, words.STATE, words.FILES)
     for phase, name in PHASES.items():
         rows = tuple(_task(task, language) for task in made.tasks if task.phase == phase)
         if rows:
@@ -136,7 +136,7 @@ def task_grids(made: MeetingPlan, language: Language) -> Iterator[Grid]:
 def _task(task: Task, language: Language) -> tuple[str, ...]:
     state = STATES[task.state].in_(language)
     evident = f"{state}: {task.evidence}" if task.evidence else state
-    return task.title, _day(task.due, language), task.owner, evident
+    return task.title, _day(task.due, language), task.owner, evident, ", ".join(task.files)
 
 
 def _how(task: Task, language: Language) -> str:

@@ -54,6 +54,7 @@ STEP, SPEAKER, RING, MATERIAL = (
     Text("I manegen", "In the ring"),
     Text("Materiale", "Material"),
 )
+FILES = Text("Filer", "Files")
 TIMES = Text("Sådan gik tiden: det, der blev længere eller kortere", "What took longer or shorter")
 PLANNED, REAL, MORE = (
     Text("Planlagt, min.", "Planned, min"),
