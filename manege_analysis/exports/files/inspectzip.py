@@ -23,7 +23,6 @@ _BROKEN = (
     zlib.error,
     EOFError,
     OSError,
-    NotImplementedError,
     RuntimeError,
     ValueError,
 )
