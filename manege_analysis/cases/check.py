@@ -20,7 +20,7 @@ class LibraryCheck:
     """Every problem of a library, and its coverage: a row a theme, a column a case or a touchpoint.
 
     `degrees` holds the highest degree (0, ½, 1) to which any touchpoint of a case covers the theme,
-    `point_degrees` the degree of each touchpoint in `points`.
+    `point_degrees` the degree of each touchpoint in `points`.  What nobody could attend covers nothing.
     """
 
     problems: tuple[Problem, ...]
@@ -39,26 +39,28 @@ def check_library(shelf: Shelf, themes: Sequence[str]) -> LibraryCheck:
     """Check what was read of a library against the themes it should cover.
 
     Said are the problems of reading it (unknown keys and actors, ids used twice), unknown themes, a
-    touchpoint nobody could attend, stories too long or short to read, and themes nothing covers.
+    touchpoint nobody could attend, stories too long or short to read, and themes nothing covers.  A
+    touchpoint can be attended when it requires somebody and all it requires are in the catalogue,
+    where nobody stands without a way to reach them.
     """
     problems = [*shelf.problems]
     for read in shelf.cases:
         problems += _case_problems(read, themes)
     problems += _actor_problems(shelf, themes)
-    degrees = tuple(tuple(_degree(read, theme) for read in shelf.cases) for theme in themes)
+    points = tuple((read.case.id, point) for read in shelf.cases for point in read.case.touchpoints)
+    point_degrees = tuple(tuple(_degree(point, theme, shelf) for _, point in points) for theme in themes)
+    degrees = tuple(tuple(_highest(row, points, read) for read in shelf.cases) for row in point_degrees)
     for theme, row in zip(themes, degrees, strict=True):
         if not any(row):
             remedy = "Write a touchpoint that covers it, or take it out of the questionnaire."
             problems.append(Problem(f'theme "{theme}"', "a case that covers it", "none", remedy))
-    cases = tuple(read.case.id for read in shelf.cases)
-    told = [(read.case.id, point) for read in shelf.cases for point in read.case.touchpoints]
     return LibraryCheck(
         tuple(problems),
         tuple(themes),
-        cases,
+        tuple(read.case.id for read in shelf.cases),
         degrees,
-        tuple((case, point.id) for case, point in told),
-        tuple(tuple(_point_degree(point, theme) for _, point in told) for theme in themes),
+        tuple((case, point.id) for case, point in points),
+        point_degrees,
     )
 
 
@@ -88,9 +90,16 @@ def _actor_problems(shelf: Shelf, themes: Sequence[str]) -> Iterator[Problem]:
                 yield Problem(where, "a theme of the questionnaire", f'"{theme}"', remedy)
 
 
-def _degree(read: ReadCase, theme: str) -> float:
-    return max((_point_degree(point, theme) for point in read.case.touchpoints), default=0.0)
+def _can_be_attended(point: Touchpoint, shelf: Shelf) -> bool:
+    return bool(point.required) and {actor.id for actor in shelf.actors}.issuperset(point.required)
 
 
-def _point_degree(point: Touchpoint, theme: str) -> float:
+def _degree(point: Touchpoint, theme: str, shelf: Shelf) -> float:
+    if not _can_be_attended(point, shelf):
+        return 0.0
     return max((cover.degree for cover in point.covers if cover.theme == theme), default=0.0)
+
+
+def _highest(row: Sequence[float], points: Sequence[tuple[str, Touchpoint]], read: ReadCase) -> float:
+    told = zip(points, row, strict=True)
+    return max((degree for (case, _), degree in told if case == read.case.id), default=0.0)

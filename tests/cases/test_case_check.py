@@ -40,9 +40,9 @@ touchpoints:
 """
 
 
-def checked(folder: Path, words: int = 300) -> LibraryCheck:
+def checked(folder: Path, words: int = 300, actors: str = ACTORS) -> LibraryCheck:
     """Check a library of one case with a story of so many words."""
-    (folder / "actors.yaml").write_text(ACTORS, encoding="utf-8")
+    (folder / "actors.yaml").write_text(actors, encoding="utf-8")
     (folder / "anna.yaml").write_text(CASE.format(story="ord " * words), encoding="utf-8")
     return check_library(read_shelf(folder, shipped=False), ["ppr", "medicin", "ventetid"])
 
@@ -77,13 +77,27 @@ def test_a_touchpoint_without_a_required_actor_is_told_because_nobody_could_tell
     assert "line 17: expected an actor who could attend, got none" in said(checked(tmp_path))
 
 
+def test_a_touchpoint_is_not_attended_by_an_actor_whom_nobody_can_reach(tmp_path: Path) -> None:
+    silent = ACTORS.replace("reach: Telefon", 'reach: " "')
+    found = checked(tmp_path, actors=silent)
+    assert 'expected "actors.0.reach.da" to be' in said(found)
+    assert 'theme "ppr": expected a case that covers it, got none' in said(found)
+
+
+def test_a_touchpoint_is_not_attended_by_an_actor_who_is_not_in_the_catalogue(tmp_path: Path) -> None:
+    found = checked(tmp_path, actors=ACTORS.replace("id: ppr,", "id: ppr-leder,"))
+    assert 'expected an actor of the catalogue, got "ppr"' in said(found)
+    assert found.covered("ppr") == 0
+
+
 def test_a_theme_that_nothing_covers_is_told(tmp_path: Path) -> None:
     assert 'theme "ventetid": expected a case that covers it, got none' in said(checked(tmp_path))
 
 
 def test_the_coverage_is_given_by_case_and_by_touchpoint(tmp_path: Path) -> None:
     found = checked(tmp_path)
-    assert found.cases == ("anna",) and found.degrees == ((1.0,), (0.5,), (0.0,))
+    assert found.cases == ("anna",) and found.degrees == ((1.0,), (0.0,), (0.0,))
     assert found.points == (("anna", "skolen"), ("anna", "hjemme"))
-    assert found.point_degrees == ((1.0, 0.0), (0.0, 0.5), (0.0, 0.0))
-    assert found.covered("medicin") == 1
+    # Nobody is required at home, so it is never told and covers nothing.
+    assert found.point_degrees == ((1.0, 0.0), (0.0, 0.0), (0.0, 0.0))
+    assert (found.covered("ppr"), found.covered("medicin")) == (1, 0)

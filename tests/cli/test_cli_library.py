@@ -63,7 +63,7 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     ):
         assert said in done.stderr, said
     assert 'theme "medicin": expected a case that covers it' in done.stderr
-    assert "1 cases" in done.stdout
+    assert "1 case, " in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_refused() -> None:
