@@ -112,7 +112,7 @@ def stability(
     All choices near the best are listed once and weighed anew for every draw, deep enough that the
     result is the same as choosing anew each time.  Same seed, same report.  Raises `PrivacyError`
     for a suggestion of the share edition, whose needs are not these answers', and `CaseError` where
-    nobody answered.
+    nobody answered, and where the wishes leave nothing near to compare with.
     """
     if suggestion.edition != "internal":
         raise PrivacyError("How sure a choice is can be computed for the internal edition only.")
@@ -181,7 +181,8 @@ def _around(inst: Instance, told: Sequence[str]) -> Pool:
             found = pool(some, told, depth * inst.whole, MOST)
             if found is not None:
                 return found
-    raise CaseError(Problem("the choice", "cases that can be told", "none", "Choose cases first."))
+    remedy = "Take a wish about actors back to have it judged; the choice itself stands."
+    raise CaseError(Problem("how sure the choice is", "choices to compare it with", "none", remedy))
 
 
 def _fewer_cases(inst: Instance, told: Sequence[str], number: int) -> Instance:

@@ -8,6 +8,7 @@ from manege_analysis.cases.model import Library
 from manege_analysis.cases.stability import Progress, asked, stability
 from manege_analysis.cases.steady import Stability, verdict
 from manege_analysis.charts.stability import Chance, stability_chart
+from manege_analysis.errors import CaseError
 from manege_analysis.report.blocks import Block, Figure, Grid, Prose
 from manege_analysis.report.casework import words_stable as words
 from manege_analysis.report.casework.grids import Choice, points, titles
@@ -31,7 +32,11 @@ def stable_blocks(
     It is judged for the internal choice, because only its needs are single answers.  `progress` is
     told each step, for whoever waits for it.
     """
-    made = judged(prepared, choice, progress)
+    try:
+        made = judged(prepared, choice, progress)
+    except CaseError:
+        yield Prose((words.NOT_COMPARED.in_(language),), "quiet")
+        return
     if made is None:
         yield Prose((words.NOT_JUDGED.in_(language),), "quiet")
         return

@@ -10,6 +10,12 @@ NOT_JUDGED = Text(
     "How sure a choice is can be judged from ten single answers or more. This one does not rest on "
     "them.",
 )
+NOT_COMPARED = Text(
+    "Ønskerne om aktører efterlader ingen andre valg at sammenligne med, så hvor sikkert valget er, kan "
+    "ikke bedømmes.",
+    "The wishes about actors leave no other choices to compare with, so how sure the choice is cannot "
+    "be judged.",
+)
 VERDICT = Text("»{case}«: {said}.", "“{case}”: {said}.")
 POINTS_CHOSEN = Text("Hvor ofte vælges nedslagene", "How often the touchpoints are chosen")
 TOUCHPOINT, CASE = Text("Nedslag", "Touchpoint"), Text("Case", "Case")
