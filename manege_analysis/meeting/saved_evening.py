@@ -22,6 +22,7 @@ from manege_analysis.meeting.file import TimeFile
 from manege_analysis.meeting.followup import line_id
 from manege_analysis.meeting.model import Agreement, MeetingPlan, ParkingLine
 from manege_analysis.meeting.planning_sheets import Column, Sheet, planning_sheets
+from manege_analysis.wording.numbers import counted
 from manege_analysis.wording.text import Text
 from manege_analysis.yamlfile import Strict, as_model
 
@@ -36,7 +37,8 @@ and `agreements` (what, owner, by, told).  Dates are YYYY-MM-DD; what was left e
 MAX_BYTES = 1_000_000
 _MOST_LINES = 300
 _HELD = Text("Mødet er holdt", "The meeting was held")
-_TIMES = Text("Aftenens tider: {count} trin", "The evening's times: {count} steps")
+_TIMES = Text("Aftenens tider: {steps}", "The evening's times: {steps}")
+_STEPS = {"da": ("trin", "trin"), "en": ("step", "steps")}
 
 
 def _plain(written: Any) -> Any:
@@ -205,8 +207,8 @@ def _settings(saved: _Saved, plan: MeetingPlan) -> Iterator[Setting]:
         yield Setting("held", True, _HELD)
     times = tuple((each.title, each.planned, each.real) for each in saved.times)
     if times and times != tuple((each.title, each.planned, each.real) for each in plan.times):
-        count = str(len(times))
-        said = Text(_TIMES.say("da", count=count), _TIMES.say("en", count=count))
+        da, en = (counted(len(times), *_STEPS[language]) for language in ("da", "en"))
+        said = Text(_TIMES.say("da", steps=da), _TIMES.say("en", steps=en))
         yield Setting("times", [each.model_dump() for each in saved.times], said)
 
 

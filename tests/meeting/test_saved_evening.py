@@ -187,3 +187,18 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str, expected: str
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(MeetingError, match="a readable file"):
         read(tmp_path / "findes-ikke.json", full_file())
+
+
+def test_changes_are_said_a_line_each_before_they_are_taken(tmp_path: Path) -> None:
+    taken(tmp_path, saved(tmp_path, times=[], parking_lot=[]))
+    more = [{"what": "PPR ringer tilbage", "owner": "Bo Juul"}]
+    path = saved(tmp_path, agreements=more)
+    found = read(path, read_meeting(tmp_path / "meeting.yaml", library(), MEETING))
+    assert found.said("da") == (
+        "Aftaler, PPR ringer tilbage: ansvarlig var Anna Krog, bliver Bo Juul",
+        "P-plads: ny linje »Fælles <b>skabelon</b>«; slags: idé; ansvarlig: Lis Bo; "
+        "senest: 1. august 2027",
+        "P-plads: ny linje »Hvem betaler?«",
+        "Aftenens tider: 1 trin",
+    )
+    assert found.said("en")[-1] == "The evening's times: 1 step"
