@@ -49,7 +49,7 @@ def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Languag
     canvas.remove_empty()
     if sheet.layout is sheets.content.layout:
         _feet(canvas, sheets.presentation, feet)
-    _notes(canvas.slide, page, language)
+    sheets.notes.write(canvas.slide, _said(page, language))
     return canvas.slide
 
 
@@ -264,10 +264,10 @@ def _next_id(tree: Any) -> int:
     return max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
 
 
-def _notes(slide: Any, page: Page, language: Language) -> None:
-    """Write what the speaker may say, with how long it takes first."""
+def _said(page: Page, language: Language) -> str:
+    """Return what the speaker may say, with how long it takes first."""
     lines = [words.TIME.say(language, minutes=number(page.minutes, language))] if page.minutes else []
-    slide.notes_slide.notes_text_frame.text = "\n".join((*lines, *page.notes))
+    return "\n".join((*lines, *page.notes))
 
 
 def _describe(frame: Any, name: str, alt: str) -> None:

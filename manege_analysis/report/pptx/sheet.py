@@ -20,6 +20,7 @@ from manege_analysis.report.pptx.layouts import (
     title_of,
     title_size,
 )
+from manege_analysis.report.pptx.notes import Notes
 from manege_analysis.report.pptx.palette import Palette
 
 _PH = f".//{qn('p:ph')}"
@@ -102,12 +103,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Sheets:
-    """The sheets of one presentation, by what a page is for."""
+    """The sheets of one presentation, by what a page is for, and its notes."""
 
     presentation: Any
     title: Sheet
     section: Sheet
     content: Sheet
+    notes: Notes
 
     def of(self, kind: str) -> Sheet:
         """Return the sheet for a kind of page."""
@@ -119,7 +121,7 @@ def sheets_of(look: Look) -> Sheets:
     title, section, content = (
         Sheet(layout, look.presentation) for layout in (look.title, look.section, look.content)
     )
-    return Sheets(look.presentation, title, section, content)
+    return Sheets(look.presentation, title, section, content, Notes(look.presentation))
 
 
 class Canvas:
