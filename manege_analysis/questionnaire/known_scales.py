@@ -15,7 +15,7 @@ from manege_analysis.questionnaire.model import Option, Scale
 from manege_analysis.questionnaire.slug import slug
 from manege_analysis.wording.text import Text
 
-SIGNS = "+#<>≤≥=%€$£−"
+SIGNS = "+#<>≤≥=±%€$£−"
 """What may tell two short answers apart, besides letters and digits."""
 _SIGN = re.compile(f"[{SIGNS}]")
 _MINUS = re.compile(r"^\s*[-–](?=\d)")
@@ -120,9 +120,11 @@ def plain_label(label: str) -> str:
     True
     >>> plain_label("<5 %"), plain_label("> 5%"), plain_label("-1")
     ('< 5 %', '> 5 %', '−1')
+    >>> plain_label("★★"), plain_label(" ")
+    ('★★', '')
     """
     folded = with_signs(unicodedata.normalize("NFKC", label).casefold())
-    return " ".join("".join(_kept(c) for c in folded if c not in "'’").split())
+    return " ".join("".join(_kept(c) for c in folded if c not in "'’").split()) or folded.strip()
 
 
 def with_signs(text: str) -> str:

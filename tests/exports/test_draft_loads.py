@@ -14,6 +14,7 @@ from test_export_roundtrip import SURVEY, Given
 from test_tools_roundtrip import WRITERS
 
 from manege_analysis.cleaning.clean import clean
+from manege_analysis.errors import ExportError
 from manege_analysis.exports.answers import Choices, Source
 from manege_analysis.exports.cells import Cells
 from manege_analysis.exports.drafting.orders import put_in_order
@@ -72,8 +73,9 @@ HEADERS = st.lists(
     st.text(min_size=1, max_size=25).filter(lambda t: "\x00" not in t), min_size=2, max_size=6
 )
 CELLS = st.sampled_from(
-    ["", "Ja", "Nej", "ja", "Ved ikke", "3", "3,5", "1-5", "NA", "no", "Да", "a; b", "a"]
-)
+    ["", "Ja", "Nej", "ja", "Ved ikke", "3", "3,5", "1-5", "NA", "no", "Да", "a; b", "a", "0.0.0", "★",
+     "★★", "１", "1", "½", "-", "< 5", "5", "C++", "10", "Altid", "😀"]
+)  # fmt: skip
 
 
 @settings(max_examples=60)
@@ -91,6 +93,17 @@ def test_any_table_in_any_script_gives_a_draft_that_loads(
     folder = tmp_path_factory.mktemp("udkast")
     (folder / "udkast.yaml").write_text(draft_questionnaire(layout, "Skema"), encoding="utf-8")
     assert load_questionnaire(folder / "udkast.yaml").questions
+
+
+def test_a_file_that_asks_nothing_is_no_questionnaire(tmp_path: Path) -> None:
+    path = write_csv(tmp_path / "svar.csv", [["Tidsstempel"], ["28/04/2025 21.15.26"]])
+    with pytest.raises(ExportError, match="at least one question, got none"):
+        draft_questionnaire(read_layout(path), "udkast")
+
+
+def test_answers_without_letters_stay_apart(tmp_path: Path) -> None:
+    found = question({"Stjerner?": ["★★★", "★", "★★", "½"] * 3}, tmp_path)
+    assert sorted(labels(found)) == ["½", "★", "★★", "★★★"]
 
 
 def test_a_danish_scale_gets_its_known_order_and_don_t_know_apart(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from manege_analysis.exports.files.table import is_number
 from manege_analysis.exports.layout import Asked, Layout, RawColumn
 from manege_analysis.exports.matching.build import labelled
 from manege_analysis.exports.moments import looks_like_moments
+from manege_analysis.questionnaire.known_scales import plain_label
 from manege_analysis.questionnaire.model import Kind
 
 _LONG = 80
@@ -187,7 +188,7 @@ def _settled(guess: Guess) -> tuple[Guess, ...]:
     """Make a scale of single answers whose order means something; one answer alone is no scale."""
     if guess.order is None:
         return (_marked(guess),)
-    alone = len(guess.order.labels) < 2
+    alone = len(set(map(plain_label, guess.order.labels))) < 2
     if guess.kind == "matrix" and alone:
         return tuple(replace(guess, asked=(asked,), kind="single") for asked in guess.asked)
     if guess.kind == "scale" and alone:

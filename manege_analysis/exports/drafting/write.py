@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports.drafting.guess import Guess, guess_questions
 from manege_analysis.exports.drafting.names import Ids, Wordings, distinct, other_names
 from manege_analysis.exports.files.plaintext import key_of, one_line
@@ -25,7 +26,11 @@ def draft_questionnaire(layout: Layout, name: str) -> str:
     `name` becomes its id.  The draft loads as it is, and the same file matches it whole; what a
     person has to look at stands in the comments: kinds, orders, the problem side, and themes, which
     no file tells.  Columns of direct identifiers stand in it as identifiers, which are not read.
+    Raises `ExportError` for a file that asks nothing.
     """
+    if not layout.columns and not layout.dropped:
+        remedy = "Is this the right file? Export all questions."
+        raise ExportError(Problem(layout.source.file, "at least one question", "none", remedy))
     ids, words = Ids("spm"), Wordings()
     lines = [*_head(layout, name), "questions:"]
     for header in layout.dropped:
