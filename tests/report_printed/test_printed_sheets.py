@@ -29,6 +29,8 @@ from manege_analysis.summary.decisions import ChooseSlides, TitleFinding
 from manege_analysis.summary.safe import (
     Cell,
     Edition,
+    GroupCount,
+    GroupTable,
     Hidden,
     ResponseOverview,
     SafeSummary,
@@ -219,6 +221,23 @@ def test_the_results_say_counts_and_bounds_and_draw_nothing_finer() -> None:
     assert said.index("PPR 14") < said.index("Skolen 9") < said.index("Et åbent tilbud")
     # Shares of so few doctors would say more than is known.
     assert "%" not in said
+
+
+def test_findings_are_divided_by_the_cluster_s_groups_where_the_gate_let_them_through() -> None:
+    with the_gate():
+        groups = (GroupCount("by", Text("I byen"), 12, 6), GroupCount("rest", Text("Øvrige"), 11, 4))
+        rows = (
+            GroupTable("q2", "problem", Text("Svært"), "share", groups),
+            GroupTable("q2", "good", Text("Let"), "share", groups),
+            GroupTable("findes-ikke", "problem", Text("Svært"), "share", groups),
+        )
+        whole = replace(summary(), groups=rows)
+    said = text(results_pdf(Kit(printed_plans.ordinary(), whole, BRAND)))
+    divided = said.partition("Fordelt på grupper")[2].partition("Det beder svarene om")[0]
+    assert " ".join(divided.split()) == (
+        "Spørgsmål og svar I byen Øvrige Hvor let er det at få kontakt? Svært 6 af 12 4 af 11"
+    )
+    assert "Fordelt på grupper" not in text(results_pdf(kit(printed_plans.ordinary())))
 
 
 def test_charts_have_words_for_those_who_cannot_see_them() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from manege_analysis.cases.model import Need
 from manege_analysis.cases.needs import needs
 from manege_analysis.charts import theme
+from manege_analysis.charts import words as chart_words
 from manege_analysis.charts.draw import chart_for
 from manege_analysis.charts.needs import in_tiers
 from manege_analysis.charts.overview import response_chart
@@ -15,8 +16,9 @@ from manege_analysis.charts.telling import Telling
 from manege_analysis.charts.values import bounds, is_few, measured_base, said
 from manege_analysis.report.printed import words
 from manege_analysis.report.printed.kit import Kit, printed
-from manege_analysis.summary.safe import Cell, SafeSummary, SafeTable, Shown, Side
+from manege_analysis.summary.safe import Cell, GroupTable, SafeSummary, SafeTable, Shown, Side
 from manege_analysis.summary.words import danish_order
+from manege_analysis.wording.numbers import NBSP
 from manege_analysis.wording.text import Language
 
 MOST_ROWS = 5
@@ -44,6 +46,7 @@ def results_pdf(kit: Kit) -> bytes:
         "findings": [_finding(table, telling) for table in shown],
         "asked": [] if shown else _asked(summary, language),
         "nothing": words.NOTHING.in_(language),
+        "groups": _groups(shown, telling),
         "tiers": list(_tiers(needs(summary), language)) if shown else [],
         "notes": list(_notes(kit, shown)) if shown else [],
     }
@@ -90,6 +93,31 @@ def _row(cell: Cell, base: int, language: Language) -> dict[str, Any]:
         "few": is_few(cell.value),
         "colour": _COLOURS.get(cell.side, theme.BAR),
     }
+
+
+def _groups(shown: Sequence[SafeTable], telling: Telling) -> dict[str, Any]:
+    """Return the told findings divided by the cluster's own groups, where the gate let them through."""
+    language = telling.language
+    divided = {(row.key, row.cell): row for row in telling.summary.groups}
+    told = [(table, divided.get((table.key, _asking(table, language).id))) for table in shown]
+    rows = [
+        [f"{table.question.in_(language)} {row.text.in_(language)}", *_counts(row, language)]
+        for table, row in told
+        if row is not None
+    ]
+    heads = [group.text.in_(language) for group in telling.summary.groups[0].groups] if rows else []
+    return {"heads": heads, "rows": rows}
+
+
+def _asking(table: SafeTable, language: Language) -> Cell:
+    """Return the cell that the finding is about: the problem side, or else the first that is drawn."""
+    drawn = _cells(table, language)
+    return next((cell for cell in drawn if cell.side == "problem"), drawn[0])
+
+
+def _counts(row: GroupTable, language: Language) -> list[str]:
+    of = chart_words.OF.in_(language)
+    return [f"{group.count} {of} {group.base}".replace(" ", NBSP) for group in row.groups]
 
 
 def _tiers(found: Sequence[Need], language: Language) -> Iterator[dict[str, Any]]:

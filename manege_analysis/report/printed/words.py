@@ -106,6 +106,8 @@ OWN: dict[str, dict[str, Text]] = {
     "results": {
         "tiers": Text("Det beder svarene om", "What the answers ask for"),
         "asked": Text("Det spurgte vi om", "What we asked about"),
+        "groups": Text("Fordelt på grupper", "By group"),
+        "question": Text("Spørgsmål og svar", "Question and answer"),
         "reading": Text("Sådan læses tallene", "How to read the numbers"),
     },
     "agreements": {
