@@ -11,6 +11,7 @@ True
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from manege_analysis.summary.store import save_summary as save_summary
     from manege_analysis.workbook.steps import open_workbook as open_workbook
     from manege_analysis.workflow import prepare as prepare
+
+# The products of small matrices here are done before a second thread has woken up; on a machine at work
+# waiting for it costs twenty times the product.  Whoever sets the number keeps it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 __version__ = "0.1.0"
 

@@ -20,6 +20,9 @@ from manege_analysis.cases.milp import solve
 MOST_TIED = 100
 """So many sets of cases are looked at one by one; beyond that the model is asked about all at once."""
 
+MANY_CASES, FEW_TIED = 4, 20
+"""A set of so many cases takes longer to look at, so fewer of them are."""
+
 
 @dataclass(frozen=True)
 class Rival:
@@ -156,7 +159,7 @@ def _has_places(inst: Instance, cases: frozenset[str]) -> bool:
 
 def _quickest(inst: Instance, tied: list[frozenset[str]]) -> list[frozenset[str]]:
     """Among sets of cases with one score, keep those that reach it in the fewest minutes."""
-    if not 1 < len(tied) <= MOST_TIED:
+    if not 1 < len(tied) <= (MOST_TIED if inst.count < MANY_CASES else FEW_TIED):
         return tied
     minutes = {cases: _fewest_minutes(_of(inst, cases)) for cases in tied}
     return [cases for cases in tied if minutes[cases] == min(minutes.values())]
