@@ -107,7 +107,9 @@ class CameIn(Panel):
         self.rule = widgets.Dropdown(description="Regel", **WIDE)
         self.row = widgets.BoundedIntText(description="Række i filen", min=1, max=9_999_999, **WIDE)
         self.unknown = widgets.Dropdown(description="Ukendt svar", **WIDE)
-        self.into = widgets.Combobox(description="Tæl som", ensure_option=False, **WIDE)
+        self.into = widgets.Combobox(
+            description="Tæl som", placeholder="Vælg det kendte svar", ensure_option=False, **WIDE
+        )
         self.why = widgets.Text(description="Hvorfor", placeholder="Kan undværes", **WIDE)
         super().__init__(book)
         self.unknown.observe(lambda _: self._answers(), "value")

@@ -108,9 +108,7 @@ class ChooseCluster(Panel):
         self.who = widgets.Text(
             description="Dine initialer", value=book.place.who, placeholder="fx AB", **WIDE
         )
-        self.workspace = widgets.Text(
-            description="Arbejdsmappe", value=str(book.place.workspace), continuous_update=False, **WIDE
-        )
+        self.workspace = widgets.Text(description="Arbejdsmappe", continuous_update=False, **WIDE)
         self.cluster = widgets.Dropdown(description="Klynge", **WIDE)
         self.new_name = widgets.Text(
             description="Den nye klynges navn", placeholder="Klynge Birkelund", **WIDE
@@ -149,7 +147,7 @@ class ChooseCluster(Panel):
 
     def refresh(self) -> None:
         place, settings = self.book.place, self.book.desk.settings
-        self.workspace.value = str(place.workspace)
+        self.workspace.value = str(place.workspace.resolve())
         self._list()
         set_options(self.questionnaire, questionnaires_of(place.workspace))
         names = exports_of(place.folder)

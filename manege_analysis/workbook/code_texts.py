@@ -56,7 +56,7 @@ def label(text: TextToCode) -> str:
     done = "✓" if text.themes is not None else "○"
     many = f" ({text.count} skrev det)" if text.count > 1 else ""
     quoted = f" · {QUOTED[text.quote]}" if text.quote else ""
-    return f"{done} {text.text[:90]}{many}{quoted}"
+    return f"{done} {shortened(text.text, 84)}{many}{quoted}"
 
 
 def _said(prepared: Prepared | None, item: str) -> str:

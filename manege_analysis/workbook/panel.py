@@ -25,6 +25,7 @@ _STYLE = """<style>
 .manege-panel .manege-lead {max-width: 46rem; line-height: 1.5; margin: 0 0 6px}
 .manege-panel table {border-collapse: collapse; margin: 6px 0 12px; font-size: 13px}
 .manege-panel h4 {margin: 14px 0 2px; font-size: 14px}
+.manege-static, .jp-OutputArea-child:has(.manege-static) {display: none}
 .manege-panel .widget-label {text-align: left}
 .manege-panel > .widget-button {margin-top: 6px}
 .manege-panel .widget-upload {width: auto !important; align-self: flex-start}
@@ -43,6 +44,10 @@ _STYLE = """<style>
   white-space: nowrap; caption-side: top}
 .manege-panel .widget-html-content {line-height: 1.5; white-space: normal; overflow: visible}
 </style>"""
+
+
+_PLAIN_STYLE = """<style>.manege-static td, .manege-static th {text-align: left !important;
+  vertical-align: top} .manege-static caption {text-align: left; font-weight: 600}</style>"""
 
 
 class Panel:
@@ -113,9 +118,21 @@ class Panel:
         said = self.todo()
         return f'<p class="manege-todo">{escape(said)}</p>' if said else ""
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        live: dict[str, Any] = self.root._repr_mimebundle_()
-        return {**live, "text/html": self._todo() + self.static() or f"<p>{escape(self.lead)}</p>"}
+    def as_html(self) -> str:
+        """Return the step without controls: what it says is next, and what it shows."""
+        return self._todo() + self.static() or prose(self.lead)
+
+    def _ipython_display_(self) -> None:
+        """Show the controls, and behind them the same as HTML, which shows where there are none.
+
+        A page that nbconvert makes has no kernel, and without a network no widgets either; the panel's
+        own style hides the copy only where the panel itself is drawn.
+        """
+        from IPython.display import HTML, display
+
+        display(self.root)  # type: ignore[no-untyped-call]
+        copy = f'{_PLAIN_STYLE}<div class="manege-static">{self.as_html()}</div>'
+        display(HTML(copy))  # type: ignore[no-untyped-call]
 
 
 def button(text: str, tooltip: str, act: Callable[[], object], style: str = "") -> widgets.Button:

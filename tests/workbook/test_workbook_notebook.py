@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 from pathlib import Path
 
 import nbformat
 import papermill
 import pytest
+from nbconvert.exporters import HTMLExporter
 from typer.testing import CliRunner
 
 from manege_analysis.cli.main import app
@@ -41,14 +43,18 @@ def test_papermill_runs_it_and_every_step_has_a_static_state(workspace: Path, tm
         str(NOTEBOOK), str(out), parameters=given, progress_bar=False, cwd=str(tmp_path)
     )
     shown = [
-        output.data
+        [output.data for output in cell.outputs if "data" in output]
         for cell in nbformat.read(out, 4).cells
-        for output in cell.get("outputs", ())
-        if "data" in output
+        if cell.cell_type == "code"
     ]
-    assert len(shown) == 9
-    assert all(len(data["text/html"]) > 40 for data in shown)
-    assert "Kommer an på barnet" in shown[1]["text/html"]
+    steps = [outputs for outputs in shown if outputs]
+    assert len(steps) == 9
+    for live, static in steps:
+        assert "application/vnd.jupyter.widget-view+json" in live and len(static["text/html"]) > 40
+    page = str(HTMLExporter().from_filename(str(out))[0])  # type: ignore[no-untyped-call]
+    for said in ("Kommer an på barnet", "Blok to viser", "Dagsorden", "Klar til at lave alt"):
+        assert said in page
+    assert "Trin 8" in page
 
 
 def test_the_command_lays_the_notebook_out_once_and_keeps_what_is_there(workspace: Path) -> None:
@@ -93,3 +99,15 @@ def test_links_are_seen_from_the_notebook(tmp_path: Path) -> None:
     (folder / "INDHOLD.html").write_text("", "utf-8")
     files = Made(0, (), folder).files
     assert 'href="../reports/a/2027-01-20/INDHOLD.html"' in links_html(files, tmp_path / "notebooks")
+
+
+def test_the_settings_of_its_jupyterlab_ask_for_no_news_and_keep_a_users_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", "hers")
+    ours, hers = lab_environment()["JUPYTER_CONFIG_PATH"].split(os.pathsep)
+    file = Path(ours) / "labconfig" / "default_setting_overrides.json"
+    settings = json.loads(file.read_text("utf-8"))
+    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+    assert hers == "hers"
+    assert "--LabApp.news_url=None" in lab_command(Path("0_arbejdsbog.ipynb"))
