@@ -233,7 +233,7 @@ def test_findings_are_divided_by_the_cluster_s_groups_where_the_gate_let_them_th
         )
         whole = replace(summary(), groups=rows)
     said = text(results_pdf(Kit(printed_plans.ordinary(), whole, BRAND)))
-    divided = said.partition("Fordelt på grupper")[2].partition("Det beder svarene om")[0]
+    divided = said.partition("Fordelt på grupper")[2].partition("Sådan læses tallene")[0]
     assert " ".join(divided.split()) == (
         "Spørgsmål og svar I byen Øvrige Hvor let er det at få kontakt? Svært 6 af 12 4 af 11"
     )
