@@ -132,7 +132,11 @@ def _reached(
 ) -> Choice | None:
     """Return the best choice where every bound is reached: only sets that tie are left to the model."""
     tied = [cases for cases, bound in reach if bound == reach[0][1]]
-    return solve(_of(inst, frozenset().union(*_quickest(inst, tied))), forbidden)
+    quickest = _quickest(inst, tied)
+    left = _of(inst, frozenset().union(*quickest))
+    fastest = _fastest(left) if len(quickest) == 1 else None
+    alone = fastest.minutes if fastest and fastest.selections == 1 else None
+    return solve(left, forbidden, alone_in=alone)
 
 
 def _bounded(
@@ -161,17 +165,29 @@ def _quickest(inst: Instance, tied: list[frozenset[str]]) -> list[frozenset[str]
     """Among sets of cases with one score, keep those that reach it in the fewest minutes."""
     if not 1 < len(tied) <= (MOST_TIED if inst.count < MANY_CASES else FEW_TIED):
         return tied
-    minutes = {cases: _fewest_minutes(_of(inst, cases)) for cases in tied}
+    found = {cases: _fastest(_of(inst, cases)) for cases in tied}
+    minutes = {cases: fastest.minutes if fastest else 0.0 for cases, fastest in found.items()}
     return [cases for cases in tied if minutes[cases] == min(minutes.values())]
 
 
-def _fewest_minutes(inst: Instance) -> float:
-    """Return the fewest minutes in which all of these cases reach their best score."""
+@dataclass(frozen=True)
+class _Fastest:
+    """The fewest minutes in which cases reach their best score, and with how many selections."""
+
+    minutes: float
+    selections: int
+
+
+def _fastest(inst: Instance) -> _Fastest | None:
+    """Try every selection of touchpoints of these cases; None where there are too many to be tried."""
     tried = explore(inst, full=False)
     if tried is None:
-        return 0.0
+        return None
     own = np.array([*(point.minutes for point in inst.points), 0])
-    return float(own[tried.near].sum(axis=1).min())
+    minutes = own[tried.near].sum(axis=1)
+    # The same touchpoints can stand in the parts in several ways.
+    selections = np.unique(np.sort(tried.near[minutes == minutes.min()], axis=1), axis=0)
+    return _Fastest(float(minutes.min()), len(selections))
 
 
 def _of(inst: Instance, pool: frozenset[str]) -> Instance:

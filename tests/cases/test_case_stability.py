@@ -332,7 +332,7 @@ def test_where_there_are_too_many_combinations_fewer_cases_are_looked_at(
     made = stability(FOUND, LIB, Wishes(count=2), told)
     assert made.looked_at == 2 and made.same == 1.0
     monkeypatch.setattr("manege_analysis.cases.combinations.MOST_CASES", 1)
-    with pytest.raises(CaseError, match="cases that can be told"):
+    with pytest.raises(CaseError, match="choices to compare it with"):
         stability(FOUND, LIB, Wishes(count=2), told)
 
 
