@@ -15,7 +15,7 @@ HEADS = (
     Text("Spørgsmål", "Question"),
     Text("Svar", "Answer"),
     Text("Antal", "Count"),
-    Text("Grundlag", "Base"),
+    Text("Grundtal", "Base"),
 )
 _HELP = Text(
     "Hvor mange har besvaret spørgsmålet? Ved flere krydser kan det ikke regnes ud af antallene.",

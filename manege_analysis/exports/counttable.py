@@ -21,7 +21,7 @@ _HEADS = {
     "question": ("question", "spørgsmål", "item", "frage", "pregunta", "vraag"),
     "answer": ("answer", "svar", "option", "svarmulighed", "svarkategori", "category", "antwort"),
     "count": ("count", "antal", "n svar", "antal svar", "frequency", "respondenter", "anzahl"),
-    "base": ("base", "grundlag", "n", "i alt", "antal besvarelser", "total", "antal respondenter"),
+    "base": ("base", "grundtal", "grundlag", "n", "i alt", "antal besvarelser", "total", "antal respondenter"),
 }
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:\.0)?")
 _SHARE = re.compile(r"\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")
@@ -142,7 +142,7 @@ def _settle_bases(bases: dict[str, int], unsaid: Sequence[str], where: str) -> I
             bases[key] = max(said)
         else:
             expected = f'a base for "{key}", which takes several answers from each'
-            yield Problem(where, expected, "none", 'Write how many answered under "grundlag".')
+            yield Problem(where, expected, "none", 'Write how many answered under "grundtal".')
 
 
 def _as_counts(sheet: Sheet) -> Sheet | None:
@@ -198,7 +198,7 @@ def _table(sheet: Sheet, where: str) -> CountTable:
     places = _places(sheet)
     if not places:
         got = "other columns"
-        remedy = 'Write the headers "spørgsmål", "svar", "antal" and "grundlag".'
+        remedy = 'Write the headers "spørgsmål", "svar", "antal" and "grundtal".'
         raise ExportError(Problem(where, "columns question, answer, count and base", got, remedy))
     problems: list[Problem] = []
     rows = list(_rows(sheet, places, where, problems))

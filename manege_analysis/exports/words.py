@@ -161,8 +161,8 @@ ANSWERED_TWICE = Text(
     "In {n} columns somebody answered more than once: the last answer counts.",
 )
 NO_BASE = Text(
-    "Antal spørgsmål uden grundlag, hvor summen af deres antal er brugt (ved flere krydser det største "
-    "grundlag): {n}.",
+    "Antal spørgsmål uden grundtal, hvor summen af deres antal er brugt (ved flere krydser det største "
+    "grundtal): {n}.",
     "{n} questions have no base: the sum of their counts was taken (of several ticks the largest base).",
 )
 

@@ -74,7 +74,7 @@ def test_a_set_of_categories_is_one_box_per_category_whichever_variable_holds_it
     assert {(line.base_respondents, line.base_ticked) for line in found} == {(5, 3)}
 
 
-@settings(max_examples=15)
+@settings(max_examples=5)
 @given(rows=st.lists(st.tuples(*[st.sampled_from([0.0, 1.0, np.nan])] * 3), min_size=1, max_size=12))
 def test_boxes_of_a_set_are_counted_as_by_hand(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[float, ...]]

@@ -258,7 +258,7 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("written", WRITERS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(survey=SURVEY)
 def test_what_was_answered_comes_back_from_every_further_tool(
     tmp_path_factory: pytest.TempPathFactory, written: str, survey: list[Given]
