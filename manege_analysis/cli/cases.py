@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -21,9 +22,11 @@ from manege_analysis.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from manege_analysis.cases.steady import Stability
     from manege_analysis.planning import Suggested
     from manege_analysis.settings import RunSettings
     from manege_analysis.wording.text import Language
+    from manege_analysis.workflow import Prepared
     from manege_analysis.yamlfile import Decision
 
 BY = "CLI"
@@ -37,6 +40,9 @@ def cases(
     minutes: Annotated[float, typer.Option(help="Minutes of each case part.")] = 0.0,
     count: Annotated[int, typer.Option(help="How many cases, 2 to 5.")] = 0,
     internal: Annotated[bool, typer.Option(help="Choose from the full internal answers.")] = False,
+    sure: Annotated[
+        bool, typer.Option("--sure", help="As --internal, and judge how sure the choice is.")
+    ] = False,
     workspace: Workspace = None,
     date: Day = "",
     language: Lang = "",
@@ -45,33 +51,41 @@ def cases(
     """Suggest the cases of a cluster, trying the wishes given here; write nothing.
 
     The choice is that of the share summary, which is told at the meeting, unless --internal is given.
-    Before there are answers it is made from the coordinator's ranking in decisions.yaml.
+    Before there are answers it is made from the coordinator's ranking in decisions.yaml.  What --sure
+    and --internal tell is internal.
     """
     from manege_analysis.settings import load_settings
+    from manege_analysis.workflow import prepare
 
     folder, day = workspace_or_sample(workspace), day_or_today(date)
     settings = load_settings(
         folder, cluster, day=day, language=language_or_none(language), needs_export=False
     )
-    found = _chosen(settings, tried(lock or (), ban or (), minutes, count, day), internal)
+    prepared = prepare(settings) if settings.exports else None
+    wished = tried(lock or (), ban or (), minutes, count, day)
+    found = _chosen(settings, prepared, wished, internal or sure)
+    stable = _judged(prepared, found, settings.language) if sure else None
     if as_json:
-        typer.echo(json.dumps(as_values(cluster, found), ensure_ascii=False, indent=2))
+        values = as_values(cluster, found) | ({"stability": stable and asdict(stable)} if sure else {})
+        typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         for line in as_lines(found, settings.language):
+            typer.echo(line)
+        for line in _how_sure(stable, found, settings.language) if sure else ():
             typer.echo(line)
     raise typer.Exit(0 if found.suggestion else 1)
 
 
-def _chosen(settings: RunSettings, wished: Sequence[Decision], internal: bool) -> Suggested:
+def _chosen(
+    settings: RunSettings, prepared: Prepared | None, wished: Sequence[Decision], internal: bool
+) -> Suggested:
     """Choose from the answers or counts where there are any, else from what people decided."""
     from manege_analysis.cases.decisions import ranking_from, wishes_from
     from manege_analysis.errors import NotReadyError, Problem
     from manege_analysis.planning import suggest, suggest_unanswered, themes_of
     from manege_analysis.questionnaire.load import load_questionnaire
-    from manege_analysis.workflow import prepare
 
-    if settings.exports:
-        prepared = prepare(settings)
+    if prepared is not None:
         return suggest(prepared.internal if internal else prepared.share, settings, wished)
     if ranking_from(settings.decisions) or wishes_from(settings.decisions).chosen:
         themes = themes_of(load_questionnaire(settings.questionnaire))
@@ -82,6 +96,29 @@ def _chosen(settings: RunSettings, wished: Sequence[Decision], internal: bool) -
         "decisions.yaml."
     )
     raise NotReadyError(Problem(settings.cluster.id, expected, "none yet", remedy))
+
+
+def _judged(prepared: Prepared | None, found: Suggested, language: Language) -> Stability | None:
+    """Judge the internal choice, telling a terminal how far it is; None where no answers decide."""
+    from manege_analysis.report.casework.grids import Choice
+    from manege_analysis.report.casework.progress import on_terminal
+    from manege_analysis.report.casework.stable import judged
+
+    if prepared is None:
+        return None
+    return judged(prepared, Choice(found, found), on_terminal(sys.stderr, language))
+
+
+def _how_sure(stable: Stability | None, found: Suggested, language: Language) -> Iterator[str]:
+    from manege_analysis.report.casework import words_stable as words
+    from manege_analysis.report.casework.stable import besides, verdicts
+
+    yield ""
+    if stable is None:
+        yield words.NOT_JUDGED.in_(language)
+        return
+    yield from verdicts(stable, found.library, language)
+    yield from besides(stable, language)
 
 
 def tried(
@@ -124,7 +161,10 @@ def as_values(cluster: str, found: Suggested) -> dict[str, Any]:
 
 def as_lines(found: Suggested, language: Language) -> Iterator[str]:
     """Tell the choice in lines a person reads from top to bottom, in the cluster's language."""
+    from manege_analysis.report.casework import words, words_page
+    from manege_analysis.report.casework.grids import minutes_said, runner_up_said
     from manege_analysis.report.casework.sentence import choice_said
+    from manege_analysis.wording.numbers import listed
 
     chosen = found.suggestion
     yield choice_said(found, language)
@@ -136,16 +176,15 @@ def as_lines(found: Suggested, language: Language) -> Iterator[str]:
         for point in (each for each in chosen.touchpoints if each.case == case.id):
             title = case.touchpoint(point.touchpoint).title.in_(language)
             roles = ", ".join(found.library.actor(a).role.in_(language) for a in point.actors)
-            yield f"  {title}, {point.minutes:g} min.: {roles}"
+            yield f"  {title}, {minutes_said(point.minutes, language)} min.: {roles}"
     yield ""
     names = {need.theme: need.text.in_(language) for need in found.needs}
     if chosen.uncovered:
-        yield "Not covered: " + ", ".join(names[theme] for theme in chosen.uncovered)
+        themes = " · ".join(names[theme] for theme in chosen.uncovered)
+        yield words.UNCOVERED.say(language, themes=themes)
     if chosen.missing_actors:
-        roles = ", ".join(found.library.actor(a).role.in_(language) for a in chosen.missing_actors)
-        yield f"Missing: {roles}"
-    if chosen.runner_up and chosen.runner_up_score is not None:
-        price = max(0.0, chosen.score - chosen.runner_up_score) * 100
-        yield f"Second best: {', '.join(chosen.runner_up)} ({price:.1f} points less)"
+        missing = [found.library.actor(actor).role.in_(language) for actor in chosen.missing_actors]
+        yield words_page.MISSING.say(language, actors=listed(missing, language))
+    yield runner_up_said(chosen, found.library, language)
     for text in chosen.overrides:
-        yield f"Decided: {text.in_(language)}"
+        yield f"{words_page.DECIDED.in_(language)}: {text.in_(language)}"

@@ -47,7 +47,18 @@ def test_the_choice_is_printed_as_json(chosen: dict[str, object]) -> None:
 def test_the_choice_is_told_in_sentences() -> None:
     done = manege("cases", "birkelund")
     assert done.stdout.startswith("Vi har prøvet alle kombinationer af tre cases")
-    assert "Not covered: " in done.stdout and "Second best: " in done.stdout
+    assert "Ikke berørt denne gang: " in done.stdout and "Det næstbedste sæt er " in done.stdout
+    assert "minutter" in done.stdout and "7,5 min.: " in done.stdout
+
+
+def test_how_sure_the_choice_is_is_told_on_request() -> None:
+    lines = manege("cases", "birkelund", "--sure").stdout
+    assert "Præcis de samme cases vælges i " in lines and "«: " in lines
+    told = json.loads(manege("cases", "birkelund", "--sure", "--json").stdout)
+    assert told["suggestion"]["edition"] == "internal" and told["stability"]["draws"] == 500
+    few = manege("cases", "laerkesund", "--sure", "--json")
+    assert json.loads(few.stdout)["stability"] is None
+    assert "mindst ti enkelte besvarelser" in manege("cases", "laerkesund", "--sure").stdout
 
 
 def test_wishes_are_tried_and_said(chosen: dict[str, object]) -> None:

@@ -14,6 +14,9 @@ from manege_analysis.report.casework.handouts import evening_order
 from manege_analysis.wording.numbers import decimal, listed, percent
 from manege_analysis.wording.text import Language, Text
 
+EVEN = 0.0005
+"""A price that would be written as 0.0 points is none."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -64,7 +67,7 @@ def touchpoint_grid(suggestion: Suggestion, library: Library, language: Language
             str(each.part - first + 1),
             case.title.in_(language),
             told.question.in_(language),
-            _minutes(each.minutes, language),
+            minutes_said(each.minutes, language),
             ", ".join(library.actor(actor).role.in_(language) for actor in each.actors),
         ))  # fmt: skip
     heads = (words.TOUCHPOINT, words.PART, words.CASE, words.QUESTION, words.MINUTES, words.RING)
@@ -75,7 +78,7 @@ def parts_grid(suggestion: Suggestion, language: Language) -> Grid:
     """Set the minutes of each case part: used and available."""
     used_of = zip(suggestion.part_minutes, suggestion.available_minutes, strict=False)
     rows = tuple(
-        (words.PART_NUMBER.say(language, number=at), *(_minutes(each, language) for each in pair))
+        (words.PART_NUMBER.say(language, number=at), *(minutes_said(each, language) for each in pair))
         for at, pair in enumerate(used_of, start=1)
     )
     return _grid(words.PARTS, (words.PART, words.USED, words.AVAILABLE), rows, language, plain=False)
@@ -152,7 +155,23 @@ def points(lost: float, language: Language) -> str:
     return words.IN_POINTS.say(language, number=number)
 
 
-def _minutes(value: float, language: Language) -> str:
+def runner_up_said(suggestion: Suggestion, library: Library, language: Language) -> str:
+    """Name the second best set of cases and what it costs, or say that there is none."""
+    if not suggestion.runner_up or suggestion.runner_up_score is None:
+        return words.NO_RUNNER_UP.in_(language)
+    cases = titles(suggestion.runner_up, library, language)
+    lost = suggestion.score - suggestion.runner_up_score
+    if lost < EVEN:
+        return words.RUNNER_UP_EVEN.say(language, cases=cases)
+    return words.RUNNER_UP.say(language, cases=cases, price=points(lost, language))
+
+
+def minutes_said(value: float, language: Language) -> str:
+    """Write minutes without needless decimals.
+
+    >>> minutes_said(7.5, "da"), minutes_said(9.0, "da")
+    ('7,5', '9')
+    """
     return f"{value:g}".replace(".", ",") if language == "da" else f"{value:g}"
 
 

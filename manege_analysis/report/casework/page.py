@@ -11,6 +11,7 @@ from manege_analysis.report.blocks import Block, Blocks, Figure, Grid, Heading, 
 from manege_analysis.report.casework import grids
 from manege_analysis.report.casework import words_page as words
 from manege_analysis.report.casework.grids import Choice
+from manege_analysis.report.casework.progress import in_cell
 from manege_analysis.report.casework.sentence import choice_said
 from manege_analysis.report.casework.stable import stable_blocks
 from manege_analysis.report.identity import sender
@@ -151,11 +152,7 @@ def _near(shown: Suggested, language: Language) -> Iterator[Block]:
     if suggestion is None:
         yield Prose((words.NOT_CHOSEN.in_(language),), "quiet")
         return
-    said = [words.NO_RUNNER_UP.in_(language)]
-    if suggestion.runner_up and suggestion.runner_up_score is not None:
-        price = grids.points(suggestion.score - suggestion.runner_up_score, language)
-        cases = grids.titles(suggestion.runner_up, library, language)
-        said = [words.RUNNER_UP.say(language, cases=cases, price=price)]
+    said = [grids.runner_up_said(suggestion, library, language)]
     best = suggestion.best_score
     if best is not None and best > suggestion.score + 1e-9:
         shares = {"best": percent(best, language), "score": percent(suggestion.score, language)}
@@ -167,7 +164,7 @@ def _near(shown: Suggested, language: Language) -> Iterator[Block]:
 
 def _stability(prepared: Prepared, choice: Choice, language: Language) -> Iterator[Block]:
     yield Heading("sikkerhed", words.STABLE_HEAD.in_(language))
-    yield from stable_blocks(prepared, choice, language)
+    yield from stable_blocks(prepared, choice, language, in_cell(language))
 
 
 def _overrides(choice: Choice, cluster: str, language: Language) -> Iterator[Block]:

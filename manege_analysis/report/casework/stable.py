@@ -12,6 +12,7 @@ from manege_analysis.errors import CaseError
 from manege_analysis.report.blocks import Block, Figure, Grid, Prose
 from manege_analysis.report.casework import words_stable as words
 from manege_analysis.report.casework.grids import Choice, points, titles
+from manege_analysis.report.casework.progress import untold
 from manege_analysis.wording.numbers import percent
 from manege_analysis.wording.text import Language
 from manege_analysis.workflow import Prepared
@@ -20,12 +21,8 @@ MOST_TIES = 8
 """More sets than these within two points say the same as these: the choice is open."""
 
 
-def _untold(step: str, done: float) -> None:
-    """Tell nobody how far the report is."""
-
-
 def stable_blocks(
-    prepared: Prepared, choice: Choice, language: Language, progress: Progress = _untold
+    prepared: Prepared, choice: Choice, language: Language, progress: Progress = untold
 ) -> Iterator[Block]:
     """Say how often chance would choose otherwise; where no answers decide, say that.
 
@@ -42,15 +39,15 @@ def stable_blocks(
         return
     library = choice.internal.library
     chart = stability_chart(_chances(made, library, language), made.draws, language)
-    yield Prose((f"{chart.title}.", *_verdicts(made, library, language)))
+    yield Prose((f"{chart.title}.", *verdicts(made, library, language)))
     yield Figure(chart)
-    yield Prose(tuple(_besides(made, language)))
+    yield Prose(tuple(besides(made, language)))
     yield _touchpoints(made, library, language)
     if made.near_ties:
         yield _ties(made, choice, language)
 
 
-def judged(prepared: Prepared, choice: Choice, progress: Progress = _untold) -> Stability | None:
+def judged(prepared: Prepared, choice: Choice, progress: Progress = untold) -> Stability | None:
     """Judge the internal choice; None where it does not rest on enough single answers."""
     suggestion = choice.internal.suggestion
     if suggestion is None or suggestion.basis != "answers" or suggestion.edition != "internal":
@@ -60,7 +57,8 @@ def judged(prepared: Prepared, choice: Choice, progress: Progress = _untold) -> 
     return stability(answers, library, wishes, suggestion, progress=progress)
 
 
-def _verdicts(made: Stability, library: Library, language: Language) -> Iterator[str]:
+def verdicts(made: Stability, library: Library, language: Language) -> Iterator[str]:
+    """Say of each case how sure it is."""
     for each in made.cases:
         title = library.case(each.case).title.in_(language)
         yield words.VERDICT.say(language, case=title, said=verdict(each, library).in_(language))
@@ -87,7 +85,8 @@ def _chances(made: Stability, library: Library, language: Language) -> list[Chan
     return told + [Chance(title(case), share, False) for case, share in made.others]
 
 
-def _besides(made: Stability, language: Language) -> Iterator[str]:
+def besides(made: Stability, language: Language) -> Iterator[str]:
+    """Say how often the same cases are chosen, and what the choice hangs on."""
     yield words.SAME.say(language, same=percent(made.same, language))
     if made.hangs_on:
         yield words.HANGS.say(language, count=made.hangs_on, all=made.respondents)

@@ -88,6 +88,7 @@ RUNNER_UP = Text(
     "Det næstbedste sæt er {cases}. Det koster {price}.",
     "The second best set is {cases}. It costs {price}.",
 )
+RUNNER_UP_EVEN = Text("Sættet {cases} dækker lige så meget.", "The set {cases} covers just as much.")
 NO_RUNNER_UP = Text("Ingen anden kombination kan nås.", "No other combination fits.")
 BEST_BY_HAND = Text(
     "Det bedste valg uden beslutningerne ville dække {best}; det valgte dækker {score}.",

@@ -16,6 +16,7 @@ NOT_COMPARED = Text(
     "The wishes about actors leave no other choices to compare with, so how sure the choice is cannot "
     "be judged.",
 )
+PROGRESS = Text("Bedømmer, hvor sikkert valget er: {share}", "Judging how sure the choice is: {share}")
 VERDICT = Text("»{case}«: {said}.", "“{case}”: {said}.")
 POINTS_CHOSEN = Text("Hvor ofte vælges nedslagene", "How often the touchpoints are chosen")
 TOUCHPOINT, CASE = Text("Nedslag", "Touchpoint"), Text("Case", "Case")
