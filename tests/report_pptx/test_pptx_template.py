@@ -263,6 +263,11 @@ def test_the_units_logo_stands_on_the_cover_with_its_name(made: Of, size: tuple[
     (picture,) = (shape for shape in slide.shapes if shape.shape_type == 13)
     assert picture._element.nvPicPr.cNvPr.get("descr") == "Logo: Enheden"
     assert picture.width <= 320 * 9525 and picture.height <= 56 * 9525
+    (ground,) = (shape for shape in slide.shapes if shape.name == "Logo, bund")
+    assert str(ground.fill.fore_color.rgb) == "FFFFFF"
+    assert ground.left < picture.left and ground.left + ground.width > picture.left + picture.width
+    order = [shape.shape_id for shape in slide.shapes]
+    assert order.index(ground.shape_id) < order.index(picture.shape_id)
 
 
 def test_the_workspaces_template_is_an_input_and_the_index_tells_what_it_lacks(

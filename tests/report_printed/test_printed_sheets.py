@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from math import ceil
@@ -12,8 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import printed_plans
+import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 from pypdf import PdfReader
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE as PICTURE
 
 from manege_analysis.errors import PrivacyError
 from manege_analysis.meeting.model import MeetingPlan
@@ -312,14 +317,23 @@ def test_without_a_seating_nobody_has_a_table_and_there_is_no_plan() -> None:
     assert sheets.SHEETS["deles/bordplan.pdf"](kit(plan)) is None
 
 
-def test_the_units_logo_stands_on_the_programme() -> None:
-    pixel = (
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
-        "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-    )
-    brand = Brand("Kvalitetsenheden Midtby", f"data:image/png;base64,{pixel}")
-    reader = read(programme_pdf(Kit(printed_plans.ordinary(), summary(), brand)))
-    assert len(reader.pages[0].images) == 1
+@pytest.mark.parametrize("size", [(400, 100), (100, 100), (90, 300)])
+@pytest.mark.parametrize("make", [programme_pdf, actor_sheets_pdf])
+def test_the_units_logo_stands_beside_the_title_and_never_on_it(
+    make: Callable[[Kit], bytes], size: tuple[int, int]
+) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#00568F").save(buffer, "PNG")
+    logo = f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    plan = replace(printed_plans.ordinary(), title="Manegemøde om børn og unge i psykisk mistrivsel")
+    data = make(Kit(plan, summary(), Brand("Kvalitetsenheden Midtby", logo)))
+    page = pdfium.PdfDocument(data)[0]
+    words_of = page.get_textpage()
+    (left, bottom, right, top) = next(iter(page.get_objects([PICTURE]))).get_bounds()
+    assert top - bottom <= 14.1 * 72 / 25.4 and right - left <= 44.1 * 72 / 25.4
+    for at in range(words_of.count_rects()):
+        x0, y0, x1, y1 = words_of.get_rect(at)
+        assert x1 <= left or x0 >= right or y1 <= bottom or y0 >= top
 
 
 def test_an_actor_with_many_touchpoints_still_has_one_page() -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+
 from manege_analysis.errors import Problem
 from manege_analysis.report.identity import Brand
 from manege_analysis.report.pptx import words
@@ -53,12 +56,20 @@ def write_pages(
 def _logo(slide: Any, presentation: Any, brand: Brand, about: About) -> None:
     """Set the unit's logo at the foot of the cover, on white so that any logo can be seen."""
     data = base64.b64decode(brand.logo.split(",", 1)[1])
-    high = px(56)
+    high, air = px(56), px(14)
     bottom = presentation.slide_height - px(48)
+    behind = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, px(1), px(1))
     picture = slide.shapes.add_picture(io.BytesIO(data), px(96), bottom - high, height=high)
     if picture.width > px(320):
         picture.height = round(picture.height * px(320) / picture.width)
         picture.width = px(320)
+    behind.left, behind.top = picture.left - air, picture.top - air
+    behind.width, behind.height = picture.width + 2 * air, picture.height + 2 * air
+    behind.fill.solid()
+    behind.fill.fore_color.rgb = RGBColor(255, 255, 255)
+    behind.line.fill.background()
+    behind.shadow.inherit = False
+    behind.name = "Logo, bund"
     named = picture._element.nvPicPr.cNvPr
     named.set("name", "Logo")
     named.set("descr", words.LOGO.say(about.language, unit=brand.unit or "–"))
