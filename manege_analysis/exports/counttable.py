@@ -21,7 +21,16 @@ _HEADS = {
     "question": ("question", "spørgsmål", "item", "frage", "pregunta", "vraag"),
     "answer": ("answer", "svar", "option", "svarmulighed", "svarkategori", "category", "antwort"),
     "count": ("count", "antal", "n svar", "antal svar", "frequency", "respondenter", "anzahl"),
-    "base": ("base", "grundtal", "grundlag", "n", "i alt", "antal besvarelser", "total", "antal respondenter"),
+    "base": (
+        "base",
+        "grundtal",
+        "grundlag",
+        "n",
+        "i alt",
+        "antal besvarelser",
+        "total",
+        "antal respondenter",
+    ),
 }
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+)(?:\.0)?")
 _SHARE = re.compile(r"\s*\(\s*\d+(?:[.,]\d+)?\s*%\s*\)")

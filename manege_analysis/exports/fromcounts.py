@@ -27,6 +27,7 @@ from manege_analysis.exports.answers import (
 from manege_analysis.exports.counttable import CountTable, counted, counts_in
 from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.questionnaire.model import Item, Questionnaire
+from manege_analysis.wording.text import Text
 
 MOST = 100_000
 """More than this is no cluster: somebody has typed a number twice."""
@@ -34,14 +35,20 @@ MOST = 100_000
 Rows = NDArray[np.intp]
 
 
-def answers_of_counts(file: RawFile, questionnaire: Questionnaire) -> Answers:
-    """Read a file of finished counts as answers to a questionnaire.
+def answers_of_counts(
+    file: RawFile, questionnaire: Questionnaire, marks: tuple[Text, ...] = ()
+) -> Answers:
+    """Read a file of finished counts as answers to a questionnaire; `marks` tell why it is one.
 
     Raises `ExportError` with every question and answer that the questionnaire does not know.
     """
     table = counts_in(file)
     source = replace(
-        file.source(*table.notes), tool="count-table", tool_title=words_marks.COUNT_TABLE, totals=True
+        file.source(*table.notes),
+        tool="count-table",
+        tool_title=words_marks.COUNT_TABLE,
+        evidence=(*marks, *file.evidence),
+        totals=True,
     )
     return replace(answers_from_counts(table, questionnaire), source=source)
 

@@ -58,8 +58,9 @@ def read_answers(
     question, or a wording is only near and needs a person's word.
     """
     file = open_file(path)
-    if recognise(file, tool)[0] is counttable.TOOL:
-        return answers_of_counts(file, questionnaire)
+    found, marks = recognise(file, tool)
+    if found is counttable.TOOL:
+        return answers_of_counts(file, questionnaire, marks)
     return as_answers(_layout(file, tool, columns.claimed() if columns else ()), questionnaire, columns)
 
 

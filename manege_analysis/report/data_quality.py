@@ -119,11 +119,18 @@ def _rows(prepared: Prepared, language: Language) -> Iterator[Block]:
 
 
 def _changes(prepared: Prepared, language: Language) -> Iterator[Block]:
-    made = [change for change in prepared.audit.changes if change.question]
     yield Heading("aendret", words.CHANGES.in_(language))
-    if not made:
+    if any(change.question for change in prepared.audit.changes):
+        yield from _changed(prepared, language)
+    else:
         yield Prose((words.NO_CHANGE.in_(language),))
-        return
+    notes = tuple(note.in_(language) for note in prepared.audit.notes)
+    if notes:
+        yield Grid("", (words.NOTES.in_(language),), tuple((note,) for note in notes))
+
+
+def _changed(prepared: Prepared, language: Language) -> Iterator[Block]:
+    made = [change for change in prepared.audit.changes if change.question]
     yield _rules(prepared, {change.rule for change in made}, words.ANSWER_RULES, language)
     names = {rule.id: rule.name.in_(language) for rule, _count in prepared.audit.rules_used()}
     alike = Counter((each.question, each.rule, each.before, each.after) for each in made)
@@ -137,9 +144,6 @@ def _changes(prepared: Prepared, language: Language) -> Iterator[Block]:
         ),
         words=True,
     )
-    notes = tuple(note.in_(language) for note in prepared.audit.notes)
-    if notes:
-        yield Grid("", (words.NOTES.in_(language),), tuple((note,) for note in notes))
 
 
 def _rules(prepared: Prepared, wanted: set[str], caption: Text, language: Language) -> Grid:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from manege_analysis.cleaning.clean import clean
 from manege_analysis.cleaning.decisions import TakeRowOut
 from manege_analysis.errors import ExportError
+from manege_analysis.exports import words_marks
 from manege_analysis.exports.answers import NOT_SHOWN, Answers, Choices, Source, Ticks
 from manege_analysis.exports.counttable import Count, CountTable, parse_counts
 from manege_analysis.exports.fromcounts import answers_from_counts
@@ -99,6 +100,7 @@ def test_a_pasted_table_is_answers_of_as_many_as_its_largest_base(tmp_path: Path
     answers = read_answers(path, QUESTIONNAIRE)
     assert len(answers) == 21 and answers.source.totals
     assert answers.source.tool == "count-table"
+    assert answers.source.evidence[0] is words_marks.COUNTS_MARKS
     assert answers.missing == ("samarbejde.skoler", "samarbejde.kommune")
     rows = [line.split("\t") for line in PASTED.splitlines()]
     book = read_answers(write_xlsx(tmp_path / "tal.xlsx", {"Ark1": rows}), QUESTIONNAIRE)

@@ -135,3 +135,18 @@ def test_the_mark_belongs_to_this_input(prepared: Prepare) -> None:
     sealed = data_quality(prepared("birkelund")).mark
     assert sealed.input == prepared("birkelund").raw.source.sha256
     assert (sealed.slides, sealed.charts, sealed.document.edition) == (0, 1, "internal")
+
+
+def test_notes_are_told_where_nothing_was_changed(prepared: Prepare) -> None:
+    log = AuditLog(notes=(Text("Rækkerne 2, 3 er ens.", "Rows 2, 3 are equal."),))
+    (notes,) = grids(data_quality(with_log(prepared("birkelund"), log)).changes)
+    assert notes.rows == (("Rækkerne 2, 3 er ens.",),)
+
+
+def test_how_the_file_was_understood_is_told_in_the_report_s_language(prepared: Prepare) -> None:
+    birkelund = prepared("birkelund")
+    said = [row[0] for row in grids(data_quality(birkelund).arrived)[0].rows]
+    assert "Filen har SurveyXacts fem statuskolonner (stato eller statoverall)." in said
+    english = replace(birkelund, settings=replace(birkelund.settings, language="en"))
+    said = [row[0] for row in grids(data_quality(english).arrived)[0].rows]
+    assert "It has SurveyXact's five status columns (stato or statoverall)." in said
