@@ -1,98 +1,118 @@
-"""Kill `manege run` at random moments and run the same command again; nothing may be wrong afterwards.
+"""Break a batch in every way we know, and see that nothing wrong is published and nothing is lost.
 
-    python benchmarks/faults.py --clusters 10 --kills 100
+    python benchmarks/faults.py                      everything, with 100 kills of a batch of 10 clusters
+    python benchmarks/faults.py --short              the form that runs with the tests
+    python benchmarks/faults.py --kills 20 --only killed
 
-A kill is survived when no published file was partial at that moment, and when the same command then
-ends with the bytes of an undisturbed run and leaves no process, lock or hidden folder.  The other
-faults of the contract (a dead worker, a full disk, a changed input, a held lock, a stop by Ctrl-C or
-SIGTERM, `sys.exit(0)`, hanging, memory, endless output) are held by `tests/batch`.
+A fault is survived when no published file is partial, wrong or unaudited; the other clusters are byte
+for byte those of an undisturbed run; what was shared last is intact; status and summary name the
+fault without a word from the data; the same command afterwards ends with the same bytes; and no
+process, lock or temporary file remains.  Linux only: it needs fork, /proc, and signals.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
-import os
-import random
+import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from batch import DAY, workspace
+from faultkit.badinputs import bad_inputs
+from faultkit.broken import disk_faults, judged, leftovers, notebook_faults, two_at_once
+from faultkit.judge import Judged
+from faultkit.kills import stops
+from faultkit.place import DAY, EXPORT, Place, make_workspace, tree, write_answers
+from faultkit.runs import run
+from faultkit.surroundings import clocks, disk_full, languages
 
-MANEGE = Path(sys.executable).parent / "manege"
-
-
-def command(folder: Path, out: Path, keys: Path) -> subprocess.Popen[bytes]:
-    """Start the run of a whole workspace with a key folder of its own."""
-    words = ("--workspace", folder, "--reports", out, "--workers", "2", "--date", DAY)
-    quiet = subprocess.DEVNULL
-    env = {**os.environ, "XDG_CONFIG_HOME": str(keys), "XDG_STATE_HOME": str(keys)}
-    return subprocess.Popen(
-        [str(w) for w in (MANEGE, "run", *words)], stdout=quiet, stderr=quiet, env=env
-    )
+from manege_analysis.batch.warm import warm
 
 
-def published(out: Path) -> dict[str, str]:
-    """Return the hash of every file that people see; the release ledger carries its own key."""
-    found = (path for path in out.glob("*/*/**/*") if path.is_file())
-    return {
-        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in found
-        if not any(part.startswith(".") for part in path.relative_to(out).parts)
+def undisturbed(root: Path, clusters: int) -> tuple[Place, float]:
+    """Make the place, an earlier round's results, and the results after it; and take the time."""
+    place = Place(root, ())
+    place = replace(place, clusters=make_workspace(place.workspace, clusters, place.switch))
+    for name in place.clusters:
+        write_answers(place.workspace / "clusters" / name / EXPORT, name, 10)
+    require(run(place, root / "foerste"), root / "foerste")
+    for name in place.clusters:
+        write_answers(place.workspace / "clusters" / name / EXPORT, name, 16)
+    started = time.monotonic()
+    require(run(place, root / "uden"), root / "uden")
+    whole = time.monotonic() - started
+    return replace(place, good=tree(root / "uden"), first=tree(root / "foerste")), whole
+
+
+def require(status: int, out: Path) -> None:
+    """Stop when an undisturbed run does not go well."""
+    if status:
+        sys.exit(
+            f"the undisturbed run ended with {status}:\n{out.with_name(f'{out.name}.log').read_text()}"
+        )
+
+
+def make_light() -> None:
+    """Leave out papers and three of five notebooks: a hundred batches take minutes, not hours."""
+    from manege_analysis.report import build
+
+    build.write_outgoing = lambda *given: ()
+    build.WORKS = tuple(work for work in build.WORKS if work.notebook[0] in "23")
+
+
+def faults(place: Place, whole: float, asked: argparse.Namespace) -> Iterator[Judged]:
+    """Give one judgement a fault."""
+    groups = {
+        "killed": lambda: stops(place, asked.kills, whole, signal.SIGKILL, asked.seed),
+        "told": lambda: stops(place, asked.stops, whole, signal.SIGTERM, asked.seed),
+        "ctrl-c": lambda: stops(place, asked.stops, whole, signal.SIGINT, asked.seed),
+        "twice": lambda: two_at_once(place),
+        "notebooks": lambda: (judged(place, fault) for fault in notebook_faults(place)),
+        "disks": lambda: (judged(place, fault) for fault in disk_faults(place)),
+        "full": lambda: disk_full(place),
+        "leftovers": lambda: (judged(place, fault) for fault in leftovers(place)),
+        "clocks": lambda: clocks(place),
+        "languages": lambda: languages(place),
+        "inputs": lambda: (judged(place, fault) for fault in bad_inputs(place)),
     }
-
-
-def left_over(out: Path) -> list[str]:
-    """List locks and hidden folders, and processes that still name this folder."""
-    files = [path.name for path in (*out.glob(".manege-*"), *out.glob(".manege/*.lock"))]
-    here = str(out).encode()
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if here in path.read_bytes() and int(path.parent.name) != os.getpid():
-                files.append(f"process {path.parent.name}")
-        except OSError:
-            continue
-    return files
+    for name, group in groups.items():
+        if not asked.only or name in asked.only:
+            yield from group()
 
 
 def main() -> None:
-    """Print a line a kill, and the sum."""
-    options = argparse.ArgumentParser(description=__doc__)
+    """Print a line a fault, and the sum."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--clusters", type=int, default=10)
     options.add_argument("--kills", type=int, default=100)
+    options.add_argument("--stops", type=int, default=5, help="SIGTERM and Ctrl-C, so many each")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--only", nargs="*", default=(), help="groups of faults")
+    options.add_argument("--light", action="store_true", help="without papers, and with two notebooks")
     asked = options.parse_args()
-    chance = random.Random(1)
-    wrong = lost = silent = 0
-    with tempfile.TemporaryDirectory() as made:
-        root = Path(made)
-        workspace(root / "arbejde", asked.clusters)
-        started = time.monotonic()
-        command(root / "arbejde", root / "uden", root / "keys").wait()
-        whole = time.monotonic() - started
-        good = published(root / "uden")
-        print(f"undisturbed: {len(good)} files in {whole:.0f} s", flush=True)
-        for number in range(asked.kills):
-            out = root / f"ud{number}"
-            run = command(root / "arbejde", out, root / f"keys{number}")
-            time.sleep(chance.uniform(0, whole))
-            run.send_signal(signal.SIGKILL)
-            run.wait()
-            partial = {name for name, said in published(out).items() if good.get(name) != said}
-            status = command(root / "arbejde", out, root / f"keys{number}").wait()
-            after, left = published(out), left_over(out)
-            told = json.loads((out / "status.json").read_text("utf-8"))["counts"]
-            wrong += bool(partial) or any(after[name] != good.get(name) for name in after)
-            lost += bool(set(good) - set(after)) or bool(left)
-            silent += status == 0 and set(told) - {"done", "unchanged"} != set()
-            print(f"kill {number + 1}: status {status}, {told}, left {left}", flush=True)
-    survived = asked.kills - max(wrong, lost, silent)
-    print(f"survived {survived}/{asked.kills}, wrong {wrong}, lost {lost}, silent {silent}")
-    sys.exit(0 if survived == asked.kills else 1)
+    warm(date.fromisoformat(DAY))
+    if asked.light:
+        make_light()
+    root = Path(tempfile.mkdtemp(prefix="manege-faults-"))
+    try:
+        place, whole = undisturbed(root, asked.clusters)
+        print(f"undisturbed: {len(place.good)} files in {whole:.0f} s", flush=True)
+        seen = []
+        for one in faults(place, whole, asked):
+            seen.append(one)
+            print(f"{len(seen):4} {one}", flush=True)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+    survived = sum(one.survived for one in seen)
+    wrong, lost = sum(bool(one.wrong) for one in seen), sum(bool(one.lost) for one in seen)
+    silent = sum(bool(one.silent) for one in seen)
+    print(f"survived {survived}/{len(seen)}, wrong {wrong}, lost {lost}, silent {silent}")
+    sys.exit(0 if survived == len(seen) else 1)
 
 
 if __name__ == "__main__":

@@ -51,9 +51,9 @@ def local_crew(order: Order, workers: int) -> Iterator[Crew]:
         initializer=partial(_begin, os.getpid(), order.day),
     )
     if can_fork():
-        _import_everything(order.day)
+        import_everything(order.day)
     with pool, _no_orphans():
-        yield Crew(pool, workers, _task)
+        yield Crew(pool, workers, work)
 
 
 def stop(number: int, frame: FrameType | None) -> None:
@@ -69,7 +69,8 @@ class _Work:
     is_to_stop = False
 
 
-def _task(cluster: str, order: Order) -> Outcome:
+def work(cluster: str, order: Order) -> Outcome:
+    """Run one cluster in a worker; a worker that is told to stop lets everything go and ends."""
     from manege_analysis.batch.run import run_one
 
     try:
@@ -94,20 +95,25 @@ def _stop_worker(number: int, frame: FrameType | None) -> None:
         raise Stopped
 
 
-def _begin(parent: int, day: date) -> None:
+def begin(parent: int) -> None:
     """Prepare a worker: it ends with its parent, and Ctrl-C is the parent's to hear."""
     signal.signal(signal.SIGTERM, _stop_worker)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if os.name != "nt":
         die_with_parent(parent, signal.SIGTERM)
+
+
+def _begin(parent: int, day: date) -> None:
+    begin(parent)
     if not can_fork():
         from manege_analysis.batch.spare import keep_a_spare
 
-        _import_everything(day)
+        import_everything(day)
         keep_a_spare()
 
 
-def _import_everything(day: date) -> None:
+def import_everything(day: date) -> None:
+    """Import and read what every cluster needs, once for all processes that come from this one."""
     from manege_analysis.batch.warm import warm
 
     warm(day)

@@ -91,7 +91,7 @@ def locked(reports: Path, cluster: str, batch: str = "") -> Iterator[None]:
     try:
         yield
     finally:
-        path.unlink(missing_ok=True)
+        _let_go(path)
 
 
 def clear_leftovers(reports: Path) -> None:
@@ -104,7 +104,7 @@ def clear_leftovers(reports: Path) -> None:
     _wait_for_orphans(reports / STATE)
     folders = list(reports.glob(".manege-*"))
     halves = [*(reports / STATE).glob(".*.tmp"), *reports.glob(".*.tmp"), *reports.glob("*/.*.tmp")]
-    halves += (reports / STATE).glob("*.old")
+    halves += [*(reports / STATE).glob("*.old"), *(reports / STATE).glob("*.batch")]
     locks = list((reports / STATE).glob("*.lock"))
     gone = [path for path in locks if _is_free(path, _holder(path))]
     if len(gone) < len(locks):
@@ -137,6 +137,13 @@ def _created(path: Path, batch: str) -> bool:
         path.unlink(missing_ok=True)
         raise
     return True
+
+
+def _let_go(path: Path) -> None:
+    """Remove this process's lock; one that was given to another in the meantime stays."""
+    holder = _holder(path)
+    if holder is None or (holder.pid, holder.host) == (os.getpid(), socket.gethostname()):
+        path.unlink(missing_ok=True)
 
 
 def _holder(path: Path) -> Holder | None:

@@ -40,6 +40,10 @@ class Order:
         """Return the order with the hash of the product and the versions it runs on, and a name."""
         return replace(self, code=code_hash(), batch=self.batch or secrets.token_hex(8))
 
+    def from_everywhere(self) -> Order:
+        """Return the order with whole paths, which are the same wherever a worker stands."""
+        return replace(self, workspace=self.workspace.resolve(), reports=self.reports.resolve())
+
 
 def unchanged(cluster: str, order: Order) -> Outcome | None:
     """Return the outcome of a cluster for which there is nothing to do, or None."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome, first_of
 from manege_analysis.batch.state import Remembered, recall, write_in_one_step
@@ -22,6 +26,9 @@ from manege_analysis.wording.text import Language
 
 PAGE = "INDHOLD.html"
 STATUS = "status.json"
+_TURN = "_alle"
+"""The name of the page's lock; no cluster can be called so."""
+_TRIES = 100
 _URGENT = ("stopped by privacy", "failed", "already running", "not ready", "", "done", "unchanged")
 
 
@@ -40,12 +47,36 @@ class Row:
 
 
 def write_overview(clusters: Sequence[str], outcomes: Sequence[Outcome], order: Order) -> None:
-    """Write the page and the file; a cluster that was not run now stands with its last state."""
-    ended = {outcome.cluster: outcome.state for outcome in outcomes}
-    known = [recall(order.reports, cluster) for cluster in clusters]
-    states = {each.cluster: ended.get(each.cluster, each.state) for each in known}
-    write_in_one_step(order.reports / STATUS, status_json(known, states, order))
-    write_in_one_step(order.reports / PAGE, overview_html(known, states, order))
+    """Write the page and the file; a cluster that was not run now stands with its last state.
+
+    Two batches that end together write one after the other.  Raises `OSError` when there is no room.
+    """
+    ended = {outcome.cluster: outcome for outcome in outcomes}
+    with _our_turn(order.reports):
+        last = [recall(order.reports, cluster) for cluster in clusters]
+        known = [_with(each, ended.get(each.cluster)) for each in last]
+        states = {each.cluster: each.state for each in known}
+        write_in_one_step(order.reports / STATUS, status_json(known, states, order))
+        write_in_one_step(order.reports / PAGE, overview_html(known, states, order))
+
+
+def _with(last: Remembered, outcome: Outcome | None) -> Remembered:
+    """Lay the outcome of now over what is remembered: a full disk remembers nothing."""
+    return replace(last, state=outcome.state, remedies=outcome.remedies) if outcome else last
+
+
+@contextmanager
+def _our_turn(reports: Path) -> Iterator[None]:
+    """Wait a while for whoever else writes the page just now; then it is nobody that still lives."""
+    for attempt in range(_TRIES):
+        try:
+            with locked(reports, _TURN):
+                yield
+            return
+        except AlreadyRunningError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(0.1)
 
 
 def status_json(known: Sequence[Remembered], states: dict[str, str], order: Order) -> str:

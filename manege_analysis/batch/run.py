@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -43,6 +44,8 @@ def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None)
         outcome = Outcome(cluster, "already running", remedies=(str(error),), status=error.exit_status)
     except OSError as error:
         outcome = _failed(cluster, error)
+        with suppress(OSError):
+            remember(order.reports, outcome, "")
     return replace(outcome, seconds=time.monotonic() - started)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from manege_analysis.batch.lock import AlreadyRunningError
 from manege_analysis.batch.outcome import Outcome, exit_status, first_of
 from manege_analysis.cli.options import (
     DEFAULT_REPORTS,
@@ -27,6 +28,7 @@ from manege_analysis.cli.options import (
 from manege_analysis.errors import Problem, SettingsError
 
 if TYPE_CHECKING:
+    from manege_analysis.batch.crew import MakeCrew
     from manege_analysis.batch.many import Progress
     from manege_analysis.batch.order import Order
 
@@ -40,6 +42,8 @@ def run(
     date: Day = "",
     language: Lang = "",
     workers: Annotated[int, typer.Option(min=1, max=64, help="Clusters at the same time.")] = 1,
+    scheduler: Annotated[str, typer.Option(help="A Dask scheduler, as tcp://host:8786.")] = "",
+    seconds: Annotated[int, typer.Option(min=1, help="The longest a notebook's cell may take.")] = 300,
     force: Annotated[bool, typer.Option("--force", help="Run unchanged clusters too.")] = False,
     only_failed: Annotated[bool, typer.Option("--only-failed", help="Those that failed last.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would run; do nothing.")] = False,
@@ -53,28 +57,55 @@ def run(
     """
     from manege_analysis.batch.many import Stopped, run_many
     from manege_analysis.batch.order import Order
-    from manege_analysis.batch.overview import write_overview
     from manege_analysis.settings import cluster_ids
 
     folder = workspace_or_sample(workspace)
     day = day_or_today(date)
-    order = Order(folder, reports, day, language_or_none(language), force, counts_day=bool(date))
+    spoken = language_or_none(language)
+    order = Order(folder, reports, day, spoken, force, counts_day=bool(date), seconds=seconds)
     every = cluster_ids(folder)
     _require_known(clusters or (), every, folder)
     names = _chosen(clusters or every, order, only_failed)
     if dry_run:
         _tell_plan(names, order)
         raise typer.Exit(0)
+    crew = _crew(scheduler)
+    order = order.from_everywhere() if scheduler else order
     try:
-        outcomes = run_many(names, order, _Teller(len(names), log_json), workers)
+        outcomes = run_many(names, order, _Teller(len(names), log_json), workers, crew)
     except (KeyboardInterrupt, Stopped) as stopped:
+        _write_overview(every, (), order)
         typer.echo("Stopped. What was finished is published; the same command goes on.", err=True)
         raise typer.Exit(143 if isinstance(stopped, Stopped) else 130) from None
-    write_overview(every, outcomes, order)
-    _tell(outcomes, order, len(every) > 1 and not clusters)
+    is_told = _write_overview(every, outcomes, order)
+    _tell(outcomes, order, is_told and len(every) > 1 and not clusters)
     if notify:
         _notify(notify, outcomes)
-    raise typer.Exit(exit_status(outcomes))
+    raise typer.Exit(exit_status(outcomes) or (0 if is_told else 1))
+
+
+def _crew(scheduler: str) -> MakeCrew:
+    """Return who does the work: processes of this machine, or the workers of a Dask cluster."""
+    from manege_analysis.batch.crew import local_crew
+
+    if not scheduler:
+        return local_crew
+    from manege_analysis.batch.afar import crew_of
+
+    return crew_of(scheduler)
+
+
+def _write_overview(every: Sequence[str], outcomes: Sequence[Outcome], order: Order) -> bool:
+    """Write the page of all clusters; where there is no room for it, say so and return False."""
+    from manege_analysis.batch.overview import write_overview
+
+    try:
+        write_overview(every, outcomes, order)
+    except (OSError, AlreadyRunningError) as problem:
+        reason = getattr(problem, "strerror", None) or "another run is writing it"
+        typer.echo(f"{order.reports}: the page of all clusters is not new: {reason}.", err=True)
+        return False
+    return True
 
 
 def _require_known(asked: Sequence[str], every: Sequence[str], folder: Path) -> None:

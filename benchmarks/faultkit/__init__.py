@@ -1,0 +1,1 @@
+"""The parts of `benchmarks/faults.py`: a small workspace, runs that can be disturbed, and the faults."""
