@@ -76,6 +76,15 @@ class Book:
             self._saved.clear()
         self._open(replace(self.place, **to))
 
+    def sign(self, who: str) -> None:
+        """Change who decides from now on; everything shown stays as it is."""
+        before, self.desk = self.desk, replace(self.desk, place=replace(self.place, who=who))
+        self._suggested = {
+            edition: (self.desk, made)
+            for edition, (desk, made) in self._suggested.items()
+            if desk is before
+        }
+
     def decide(self, kind: type[Decision], **said: Any) -> None:
         """Sign a decision and write it to `decisions.yaml`; raises `ManegeError`."""
         self.decide_all([(kind, said)])

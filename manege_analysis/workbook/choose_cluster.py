@@ -29,7 +29,8 @@ from manege_analysis.workbook.panel import (
     set_options,
 )
 from manege_analysis.workbook.savedfiles import look
-from manege_analysis.workbook.state import NO_CLUSTER
+from manege_analysis.workbook.state import NO_CLUSTER, Place
+from manege_analysis.yamlfile import read_model
 
 STANDARD = "Produktets egen skabelon"
 ONLY_ONE = "Den eneste fil i mappen"
@@ -60,6 +61,14 @@ def make_cluster(workspace: Path, name: str, members: int = 0) -> str:
     if members:
         set_cluster(look(workspace / "clusters" / made / "cluster.yaml"), {"members": members})
     return made
+
+
+def cluster_of(place: Place) -> ClusterFile | None:
+    """Read who a cluster is, also where its other files are not in order; None where there is none."""
+    try:
+        return read_model(place.folder / "cluster.yaml", ClusterFile) if place.cluster else None
+    except SettingsError:
+        return None
 
 
 def questionnaires_of(workspace: Path) -> tuple[tuple[str, str], ...]:
@@ -125,7 +134,7 @@ class ChooseCluster(Panel):
         self.shown = widgets.HTML()
         super().__init__(book)
         self.workspace.observe(lambda _: self._list(), "value")
-        self.who.observe(lambda _: self.book.move(who=self.who.value), "value")
+        self.who.observe(lambda _: self._sign(), "value")
         self.export.observe(self._laid, "value")
 
     def controls(self) -> Sequence[widgets.Widget]:
@@ -146,14 +155,14 @@ class ChooseCluster(Panel):
         )  # fmt: skip
 
     def refresh(self) -> None:
-        place, settings = self.book.place, self.book.desk.settings
+        place, cluster = self.book.place, cluster_of(self.book.place)
         self.workspace.value = str(place.workspace.resolve())
         self._list()
         set_options(self.questionnaire, questionnaires_of(place.workspace))
         names = exports_of(place.folder)
         set_options(self.export_name, [(ONLY_ONE, ""), *((name, name) for name in names)])
-        if settings is not None:
-            filled = self._filled_in(settings.cluster)
+        if cluster is not None:
+            filled = self._filled_in(cluster)
             self.name.value, self.members.value = filled["name"], filled["members"] or 0
             self.questionnaire.value, self.export_name.value = filled["questionnaire"], filled["export"]
         self.shown.value = self.static()
@@ -202,6 +211,10 @@ class ChooseCluster(Panel):
         said = () if not desk.settings.exports else desk.problems
         return blocks_html([Facts(tuple(facts)), *changes]) + problems_html(said)
 
+    def _sign(self) -> None:
+        self.book.sign(self.who.value)
+        self._refreshed()
+
     def _list(self) -> None:
         found = clusters_of(Path(self.workspace.value))
         here = self.book.place.cluster
@@ -225,11 +238,11 @@ class ChooseCluster(Panel):
         self.act(make, "Klyngen er oprettet. Læg nu eksporten ind.")
 
     def _save(self) -> None:
-        settings = self.book.desk.settings
-        if settings is None:
+        cluster = cluster_of(self.book.place)
+        if cluster is None:
             self.say("Åbn en klynge først.", "wrong")
             return
-        now = self._filled_in(settings.cluster)
+        now = self._filled_in(cluster)
         said = {
             "name": self.name.value.strip(), "members": self.members.value or None,
             "questionnaire": self.questionnaire.value, "export": self.export_name.value,

@@ -25,6 +25,7 @@ UNREAD = (
     "Svarene kan ikke læses endnu. Handler filen om noget andet end spørgeskemaet, så lav et udkast af "
     "den i trin 3, eller vælg et andet spørgeskema i trin 1."
 )
+SEVERAL = "Her ligger mere end én eksport. Vælg i trin 1, under »Klyngens oplysninger«, den, der gælder."
 NAMED_EXPORT = "Filen {names}, som cluster.yaml nævner, er her ikke. Læg den ind i trin 1."
 
 
@@ -102,7 +103,8 @@ def open_desk(place: Place, before: Desk | None = None) -> Desk:
             return replace(desk, problems=(_awaited(settings.cluster),))
         return replace(desk, prepared=prepare(settings))
     except ExportError as error:
-        return replace(desk, problems=(UNREAD, *told(error)))
+        first = UNREAD if desk.settings else SEVERAL
+        return replace(desk, problems=(first, *told(error)))
     except ManegeError as error:
         return replace(desk, problems=told(error))
 
