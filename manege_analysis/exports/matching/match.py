@@ -86,7 +86,7 @@ def _near(
                     f'{file}, column "{header}"',
                     f'the exact wording of a question, or a confirmed column map for "{item.key}"',
                     f"a wording that is {score:.0f} % like it",
-                    f'Confirm with "manege map", or write in columns.yaml: item: {item.key} '
+                    f'Confirm with "manege map --write", or write in columns.yaml: item: {item.key} '
                     "(or: ignore: true).",
                 )
             )
