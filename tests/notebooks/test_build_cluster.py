@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,14 +35,19 @@ from manege_analysis.yamlfile import read_yaml
 DAY = date(2027, 3, 4)
 EXPECTED = [
     "INDHOLD.html",
+    "deles/LÆS-MIG.pdf",
     "deles/aftaleskema.pdf",
     "deles/aktoerark.pdf",
     "deles/blok-to.html",
     "deles/blok-to.pptx",
     "deles/bordkort.pdf",
     "deles/bordplan.pdf",
+    "deles/breve/foer-moedet",
+    "deles/breve/invitationer",
+    "deles/breve/referat.docx",
     "deles/caseforslag.docx",
     "deles/caseforslag.pdf",
+    "deles/casevalg.pdf",
     "deles/evaluering.pdf",
     "deles/i-manegen.html",
     "deles/moede.ics",
@@ -115,6 +120,12 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def in_short(names: Iterable[str]) -> list[str]:
+    """List names, with one line for a folder that has a letter for each actor."""
+    folders = re.compile(r"(deles/breve/[^/]+)/.*")
+    return sorted({folders.sub(r"\1", name) for name in names})
+
+
 @pytest.fixture
 def failing(workspace: Path) -> Iterator[Path]:
     """Let the workspace bring a first notebook of its own, which fails."""
@@ -132,10 +143,10 @@ def failing(workspace: Path) -> Iterator[Path]:
 
 
 def test_the_folder_holds_what_the_index_promises(built: Built) -> None:
-    assert sorted(tree(built.folder)) == EXPECTED
+    assert in_short(tree(built.folder)) == EXPECTED
     assert built.folder.parts[-2:] == ("birkelund", "2027-03-04")
     soup = BeautifulSoup((built.folder / "INDHOLD.html").read_text("utf-8"), "html.parser")
-    assert all((built.folder / str(link["href"])).is_file() for link in soup.select("a"))
+    assert all((built.folder / str(link["href"])).exists() for link in soup.select("a"))
 
 
 def test_progress_is_told_step_by_step(built: Built, told: list[str]) -> None:
@@ -153,7 +164,9 @@ def test_the_deck_holds_as_many_slides_and_charts_as_the_notebook_made(built: Bu
 def test_the_manifest_holds_the_hash_of_every_file(built: Built) -> None:
     manifest = read_manifest(built.folder)
     files = {
-        name: sha256(built.folder / name) for name in EXPECTED if not name.endswith("manifest.json")
+        name: sha256(built.folder / name)
+        for name in tree(built.folder)
+        if not name.endswith("manifest.json")
     }
     assert {name: each["sha256"] for name, each in manifest["files"].items()} == files
 
@@ -164,7 +177,7 @@ def test_the_same_input_gives_the_same_bytes(built: Built, prepared: Prepared, t
     )
     again = build_cluster(elsewhere)
     first, second = tree(built.folder), tree(again.folder)
-    for name in EXPECTED:
+    for name in first:
         if "notebooks" not in name and "manifest" not in name:
             assert first[name] == second[name], name
     # A kept notebook names the way to its workspace, which is another one from another folder.
@@ -243,7 +256,7 @@ def test_a_check_that_fails_stops_everything(built: Built, prepared: Prepared, r
 
     with pytest.raises(PrivacyError, match="Noget må ikke deles"):
         build_cluster(prepared, hooks=Hooks(Order(), (check,)))
-    assert seen == EXPECTED
+    assert in_short(seen) == EXPECTED
     assert tree(built.folder) == before
 
 
