@@ -21,7 +21,9 @@ from manege_analysis.exports.matching.match import match
 from manege_analysis.exports.matching.matched import Matching
 from manege_analysis.exports.recognise import recognise, tool_named
 from manege_analysis.exports.tools import counttable
+from manege_analysis.exports.tools.tool import Tool
 from manege_analysis.questionnaire.model import Questionnaire
+from manege_analysis.wording.text import Text
 
 _LARGEST_COUNTS = 2_000_000
 
@@ -32,11 +34,11 @@ def read_layout(path: Path, tool: str | None = None, claimed: Collection[str] = 
     `tool` names the tool by hand; otherwise the file's own marks decide.  Direct identifiers are
     dropped, except columns `claimed` for a question by a confirmed map.  Raises `ExportError`.
     """
-    return _layout(open_file(path), tool, claimed)
+    file = open_file(path)
+    return _layout(file, *recognise(file, tool), claimed)
 
 
-def _layout(file: RawFile, tool: str | None, claimed: Collection[str]) -> Layout:
-    found, marks = recognise(file, tool)
+def _layout(file: RawFile, found: Tool, marks: tuple[Text, ...], claimed: Collection[str]) -> Layout:
     layout = drop_identifiers(found.read(file), claimed)
     decimals = decimal_evidence(layout.columns)
     why = (*marks, *layout.source.evidence, *((decimals,) if decimals else ()))
@@ -61,7 +63,8 @@ def read_answers(
     found, marks = recognise(file, tool)
     if found is counttable.TOOL:
         return answers_of_counts(file, questionnaire, marks)
-    return as_answers(_layout(file, tool, columns.claimed() if columns else ()), questionnaire, columns)
+    layout = _layout(file, found, marks, columns.claimed() if columns else ())
+    return as_answers(layout, questionnaire, columns)
 
 
 def holds_counts(path: Path, tool: str | None = None) -> bool:

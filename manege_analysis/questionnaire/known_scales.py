@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from manege_analysis.questionnaire.model import Option, Scale
@@ -140,6 +141,7 @@ def _kept(char: str) -> str:
     return char if char.isalnum() or char in SIGNS else " "
 
 
+@lru_cache(maxsize=2048)
 def spellings(option: Option) -> frozenset[str]:
     """Return every plain label under which an option may stand in an export."""
     written = (option.text.da, option.text.en, *option.also)
