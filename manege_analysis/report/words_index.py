@@ -63,6 +63,18 @@ NOTES = (
         "finish",
     ),
     FileNote(
+        "deles/casevalg.pdf",
+        Text("Casevalget til mødeejeren", "The choice of cases for the meeting owner"),
+        Text(
+            "Hvorfor disse cases, hvad de dækker, minutter, hvem der skal inviteres, det næstbedste, og "
+            "hvordan I vælger om.",
+            "Why these cases, what they cover, minutes, whom to invite, the second best, and how to "
+            "choose otherwise.",
+        ),
+        Text("Mødets ejer", "The meeting's owner"),
+        "invite",
+    ),
+    FileNote(
         "deles/caseforslag.pdf",
         Text("Cases til mødet", "Cases for the meeting"),
         Text(

@@ -11,6 +11,7 @@ from manege_analysis.report.casework.grids import Choice
 from manege_analysis.report.casework.handouts import Sender, handouts
 from manege_analysis.report.casework.handouts_docx import handouts_docx
 from manege_analysis.report.casework.handouts_pdf import handouts_pdf
+from manege_analysis.report.casework.owner import owner_page, owner_pdf
 from manege_analysis.workflow import Prepared
 
 
@@ -22,7 +23,7 @@ def write_case_book(prepared: Prepared, choice: Choice, folder: Path) -> None:
 
 
 def write_handouts(suggested: Suggested, sent_by: Sender, folder: Path) -> None:
-    """Write the hand-outs of the share choice; where none could be made, nothing.
+    """Write the hand-outs and the owner's page of the share choice; where none was made, nothing.
 
     Raises `PrivacyError` for a choice that the internal summary led to.
     """
@@ -30,6 +31,9 @@ def write_handouts(suggested: Suggested, sent_by: Sender, folder: Path) -> None:
     if made is not None:
         (folder / "deles" / "caseforslag.pdf").write_bytes(handouts_pdf(made))
         (folder / "deles" / "caseforslag.docx").write_bytes(handouts_docx(made, sent_by.day))
+    page = owner_page(suggested, sent_by)
+    if page is not None:
+        (folder / "deles" / "casevalg.pdf").write_bytes(owner_pdf(page))
 
 
 def case_attention(prepared: Prepared, choice: Choice) -> tuple[str, ...]:

@@ -104,9 +104,7 @@ def handouts(suggested: Suggested, sender: Sender) -> Handouts | None:
     suggestion, language = suggested.suggestion, sender.language
     if suggestion is None:
         return None
-    if suggestion.edition != "share":
-        remedy = "Suggest the cases from the share summary."
-        raise PrivacyError(Problem("the hand-outs", "a choice of the share edition", "internal", remedy))
+    require_shared(suggestion)
     library = suggested.library
     return Handouts(
         title=words.HANDOUTS.in_(language),
@@ -122,6 +120,13 @@ def handouts(suggested: Suggested, sender: Sender) -> Handouts | None:
         cases=tuple(_cases(suggestion, library, language)),
         actors=tuple(_actors(suggestion, library, language)),
     )
+
+
+def require_shared(suggestion: Suggestion) -> None:
+    """Raise `PrivacyError` for a choice that was made from the internal summary."""
+    if suggestion.edition != "share":
+        remedy = "Suggest the cases from the share summary."
+        raise PrivacyError(Problem("the hand-outs", "a choice of the share edition", "internal", remedy))
 
 
 def evening_order(suggestion: Suggestion, library: Library) -> tuple[ChosenTouchpoint, ...]:
