@@ -96,6 +96,21 @@ def test_an_office_file_is_well_formed_and_nothing_in_it_lives(name: str, folder
     assert "<script>" in said or "<img src=x" in said or "<svg onload" in said
 
 
+def test_nothing_lives_in_a_letter_and_a_mail_has_one_subject_and_its_own_enclosures(
+    folder: Path,
+) -> None:
+    letters = folder / "deles" / "breve"
+    documents = sorted(letters.rglob("*.docx"))
+    assert len(documents) >= 4
+    for path in documents:
+        assert live_in(path.read_bytes()) == [], path.name
+    for path in letters.rglob("*.txt"):
+        subject, enclosed, empty, *_ = path.read_text("utf-8-sig").split("\n")
+        assert subject.startswith("Emne: ")
+        assert enclosed == "" or (enclosed.startswith("Vedhæft: ") and empty == "")
+        assert "evil" not in enclosed
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_a_workbook_read_back_has_the_attacks_as_texts(name: str, folder: Path) -> None:
     book = load_workbook(folder / name)
