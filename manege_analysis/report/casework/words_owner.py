@@ -12,7 +12,9 @@ PICTURE_MEANS = Text(
 )
 NOT_TOUCHED = Text("ikke berørt", "not touched")
 EVENING = Text("Casene, deres nedslag og minutter", "The cases, their touchpoints and minutes")
-PART = Text("Del {part}: {used} af {whole} minutter", "Part {part}: {used} of {whole} minutes")
+PART = Text("Del {part}: {used} minutter; der er plads til {whole}",
+            "Part {part}: {used} minutes; there is room for {whole}")  # fmt: skip
+"""Not "40 af 40": the audit takes a count of a base for a number about respondents."""
 PEOPLE = Text("Hvem skal inviteres", "Whom to invite")
 NEAR = Text("Det næstbedste, og hvad det koster", "The second best, and what it costs")
 CLOSE = Text("Det dækker næsten lige så meget.", "It covers nearly as much.")
