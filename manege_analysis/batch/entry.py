@@ -15,6 +15,20 @@ class ForkedEngine:
     @classmethod
     def execute_notebook(cls, *args: Any, **options: Any) -> Any:
         """Run a notebook as `papermill.engines.Engine.execute_notebook` does, with its arguments."""
-        from manege_analysis.batch.engine import ForkedEngine as Forked
+        return _engine().execute_notebook(*args, **options)
 
-        return Forked.execute_notebook(*args, **options)
+    @classmethod
+    def nb_kernel_name(cls, nb: Any, name: str | None = None) -> str:
+        """Return the kernel that a notebook names, as papermill asks for it."""
+        return str(_engine().nb_kernel_name(nb, name))
+
+    @classmethod
+    def nb_language(cls, nb: Any, language: str | None = None) -> str:
+        """Return the language that a notebook names, as papermill asks for it."""
+        return str(_engine().nb_language(nb, language))
+
+
+def _engine() -> Any:
+    from manege_analysis.batch.engine import ForkedEngine as Forked
+
+    return Forked

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
@@ -41,27 +40,28 @@ def write(tmp_path: Path) -> Write:
     return written
 
 
-def outputs(path: Path) -> list[Any]:
-    """Return everything that the cells of a notebook showed."""
-    return [output for cell in read_notebook(path).cells for output in cell.get("outputs", [])]
+@pytest.fixture(params=[None, "manege"])
+def engine(request: pytest.FixtureRequest) -> str | None:
+    """Run with papermill's own engine, and with the product's."""
+    name: str | None = request.param
+    return name
 
 
-def test_a_whole_notebook_gives_its_page_and_the_executed_file(write: Write, tmp_path: Path) -> None:
+def test_a_whole_notebook_gives_its_page_and_itself_executed(
+    write: Write, tmp_path: Path, engine: str | None
+) -> None:
     folder = tmp_path / "med {klammer} og mellemrum"
     folder.mkdir()
     source = write(SHOW, SLIDES, MARK, folder=folder)
-    done = run_notebook(source, folder / "ud.ipynb", {"cluster": "nordby"})
+    done = run_notebook(source, folder / "ud.ipynb", {"cluster": "nordby"}, Order(engine=engine))
     assert (done.page.slides, done.page.charts) == (3, 1)
     injected = [
         cell for cell in done.notebook.cells if "injected-parameters" in cell.metadata.get("tags", [])
     ]
     assert 'cluster = "nordby"' in injected[0].source
-    assert len(outputs(folder / "ud.ipynb")) == 4
-    assert all(
-        cell.metadata["jupyter"]["source_hidden"]
-        for cell in read_notebook(folder / "ud.ipynb").cells
-        if cell.cell_type == "code"
-    )
+    code = [cell for cell in done.notebook.cells if cell.cell_type == "code"]
+    assert sum(len(cell.outputs) for cell in code) == 4
+    assert all(cell.metadata["jupyter"]["source_hidden"] for cell in code)
 
 
 def test_wrong_parameters_stop_it_before_anything_runs(write: Write, tmp_path: Path) -> None:
@@ -72,10 +72,12 @@ def test_wrong_parameters_stop_it_before_anything_runs(write: Write, tmp_path: P
     assert not (tmp_path / "spor").exists()
 
 
-def test_a_failing_cell_leaves_the_notebook_open_there(write: Write, tmp_path: Path) -> None:
+def test_a_failing_cell_leaves_the_notebook_open_there(
+    write: Write, tmp_path: Path, engine: str | None
+) -> None:
     source = write("1 + 1", "int('130599-1234')", MARK)
     with pytest.raises(NotebookFailed) as caught:
-        run_notebook(source, tmp_path / "ud.ipynb", {"cluster": "nordby"})
+        run_notebook(source, tmp_path / "ud.ipynb", {"cluster": "nordby"}, Order(engine=engine))
     error = caught.value.error
     assert isinstance(error, ReportError)
     assert str(error).startswith(
@@ -88,33 +90,41 @@ def test_a_failing_cell_leaves_the_notebook_open_there(write: Write, tmp_path: P
     assert [cell.get("execution_count") for cell in left.cells][-1] is None
 
 
-def test_an_error_of_ours_keeps_its_kind_and_its_words(write: Write, tmp_path: Path) -> None:
+def test_an_error_of_ours_keeps_its_kind_and_its_words(
+    write: Write, tmp_path: Path, engine: str | None
+) -> None:
     cell = "from manege_analysis.errors import NotReadyError\nraise NotReadyError('Intet endnu.')"
     with pytest.raises(NotebookFailed) as caught:
-        run_notebook(write(cell), tmp_path / "ud.ipynb", {})
+        run_notebook(write(cell), tmp_path / "ud.ipynb", {}, Order(engine=engine))
     assert isinstance(caught.value.error, NotReadyError)
     assert str(caught.value.error) == "Intet endnu."
 
 
 @pytest.mark.parametrize("cells", [("import sys", "sys.exit(0)", MARK), (SHOW, SLIDES)])
 def test_a_notebook_without_its_mark_is_no_success(
-    write: Write, tmp_path: Path, cells: tuple[str, ...]
+    write: Write, tmp_path: Path, cells: tuple[str, ...], engine: str | None
 ) -> None:
     with pytest.raises(NotebookFailed) as caught:
-        run_notebook(write(*cells), tmp_path / "ud.ipynb", {})
+        run_notebook(write(*cells), tmp_path / "ud.ipynb", {}, Order(engine=engine))
+    assert caught.value.left and read_notebook(caught.value.left).cells
     assert "bog.ipynb: expected the completion mark as the last output" in str(caught.value.error)
 
 
-def test_a_cell_that_hangs_is_stopped_at_the_limit(write: Write, tmp_path: Path) -> None:
+def test_a_cell_that_hangs_is_stopped_at_the_limit(
+    write: Write, tmp_path: Path, engine: str | None
+) -> None:
     source = write("import time", "time.sleep(60)")
     with pytest.raises(NotebookFailed, match="still running after 2 seconds"):
-        run_notebook(source, tmp_path / "ud.ipynb", {}, Order(seconds=2))
+        run_notebook(source, tmp_path / "ud.ipynb", {}, Order(2, engine))
 
 
-def test_a_kernel_that_dies_is_told_and_not_tried_again(write: Write, tmp_path: Path) -> None:
+def test_a_kernel_that_dies_is_told_and_not_tried_again(
+    write: Write, tmp_path: Path, engine: str | None
+) -> None:
     source = write("open('spor', 'a').write('x')", "import os", "os._exit(9)")
-    with pytest.raises(NotebookFailed, match="expected a running kernel, got DeadKernelError"):
-        run_notebook(source, tmp_path / "ud.ipynb", {})
+    with pytest.raises(NotebookFailed, match="expected a running kernel, got DeadKernelError") as caught:
+        run_notebook(source, tmp_path / "ud.ipynb", {}, Order(engine=engine))
+    assert caught.value.left
     assert (tmp_path / "spor").read_text() == "x"
 
 
@@ -137,14 +147,17 @@ def test_a_kernel_that_does_not_start_is_tried_once_more(
 def test_the_engine_can_be_chosen(write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen: dict[str, object] = {}
 
-    def noted(*args: object, **options: object) -> None:
-        chosen.update(options)
+    def noted(engine: str, notebook: object, **options: object) -> None:
+        chosen.update(options, engine=engine)
         raise RuntimeError
 
-    monkeypatch.setattr(runner.papermill, "execute_notebook", noted)
+    engines = runner.steps.papermill_engines
+    monkeypatch.setattr(engines, "execute_notebook_with_engine", noted)
+    monkeypatch.setattr(engines, "nb_kernel_name", lambda *_: "python3")
+    monkeypatch.setattr(engines, "nb_language", lambda *_: "python")
     with pytest.raises(NotebookFailed):
         run_notebook(write("1"), tmp_path / "ud.ipynb", {}, Order(60, "forked"))
-    assert (chosen["engine_name"], chosen["execution_timeout"]) == ("forked", 60)
+    assert (chosen["engine"], chosen["execution_timeout"]) == ("forked", 60)
 
 
 def test_a_runtime_folder_with_a_long_name_falls_back_to_ports(monkeypatch: pytest.MonkeyPatch) -> None:
