@@ -17,7 +17,7 @@ from manege_analysis.cases.milp import Model, Row, Wish
 from manege_analysis.cases.model import Library, Need
 from manege_analysis.cases.wishes import COUNTS, Wishes
 from manege_analysis.errors import Problem
-from manege_analysis.wording.numbers import counted, decimal
+from manege_analysis.wording.numbers import counted, decimal, listed
 from manege_analysis.wording.text import LANGUAGES, Language, Text
 
 MORE = 240.0
@@ -37,6 +37,27 @@ _SAID = {
     "part": Text(
         "forlæng del {part} med {minutes} minutter", "make part {part} {minutes} minutes longer"
     ),
+}
+_NO_CHOICE = Text(
+    "Ingen {count} cases på {parts} minutter opfylder alle ønsker. I vejen står {wishes}. Billigste "
+    "udvej: {way}.{others}",
+    "No {count} cases in {parts} minutes meet every wish. In the way: {wishes}. Cheapest way out: "
+    "{way}.{others}",
+)
+_TOO_FEW = Text(
+    "Der er færre end to cases, som nogen kan komme til. Skriv flere cases, inviter flere aktører, "
+    "eller tillad en case igen.",
+    "There are fewer than two cases that anybody could attend. Write more cases, invite more actors, or "
+    "allow a case again.",
+)
+_NAMES = {
+    "part": Text("del {name} på {minutes} minutter", "part {name} of {minutes} minutes"),
+    "most": Text("højst {actors} aktører", "at most {actors} actors"),
+    "count": Text("{cases} cases", "{cases} cases"),
+    "age": Text("en case om en på {name} år", "a case aged {name}"),
+    "use": Text('brugen af "{name}"', 'the use of "{name}"'),
+    "lock": Text('låsen på "{name}"', 'the lock of "{name}"'),
+    "ban": Text('forbuddet mod "{name}"', 'the ban of "{name}"'),
 }
 _ACTORS = (Text("aktør", "actor"), Text("aktører", "actors"))
 PRICES = {"part": 0.2 / TENTHS, "most": 0.5, "count": 2.0}
@@ -99,19 +120,50 @@ def ways_out(needs: Sequence[Need], library: Library, wishes: Wishes) -> tuple[W
     return tuple(sorted(found, key=lambda way: way.price))[:WAYS]
 
 
-def no_choice(needs: Sequence[Need], library: Library, wishes: Wishes) -> Problem:
-    """Say as a problem which wishes or limits cannot be met together, and the cheapest way out."""
+@dataclass(frozen=True)
+class NoChoice(Problem):
+    """Wishes that cannot be met together, said for a log as every problem is, and for readers."""
+
+    said: Text = Text("")
+
+
+def no_choice(needs: Sequence[Need], library: Library, wishes: Wishes) -> NoChoice:
+    """Say which wishes or limits cannot be met together, and the cheapest way out."""
     parts = " + ".join(f"{part:g}" for part in wishes.parts)
     where = "the wishes for the choice of cases"
     expected = f"{wishes.count} cases told in {parts} minutes that meet every wish"
     ways = ways_out(needs, library, wishes)
     if not ways:
         remedy = "Add cases to the library, invite actors, or lift a ban."
-        return Problem(where, expected, "fewer than two cases that anybody could attend", remedy)
-    in_the_way = ", ".join(_named(change.wish, wishes) for change in ways[0].changes)
+        got = "fewer than two cases that anybody could attend"
+        return NoChoice(where, expected, got, remedy, _TOO_FEW)
+    named = [_named(change.wish, wishes) for change in ways[0].changes]
+    in_the_way = ", ".join(each.en for each in named)
     others = "".join(f" Or: {way.said().en}." for way in ways[1:])
     remedy = f"Cheapest way out: {ways[0].said().en}.{others}"
-    return Problem(where, expected, f"no such choice; in the way: {in_the_way}", remedy)
+    got = f"no such choice; in the way: {in_the_way}"
+    return NoChoice(where, expected, got, remedy, _said(ways, named, wishes, parts))
+
+
+def _said(ways: Sequence[WayOut], named: Sequence[Text], wishes: Wishes, parts: str) -> Text:
+    others = Text(
+        "".join(f" Eller: {way.said().da}." for way in ways[1:]),
+        "".join(f" Or: {way.said().en}." for way in ways[1:]),
+    )
+    first = ways[0].said()
+    return Text(
+        *(
+            _NO_CHOICE.say(
+                language,
+                count=wishes.count,
+                parts=parts,
+                wishes=listed([each.in_(language) for each in named], language),
+                way=first.in_(language),
+                others=others.in_(language),
+            )
+            for language in LANGUAGES
+        )
+    )
 
 
 def _elastic(
@@ -186,18 +238,12 @@ def _price(kind: str) -> float:
     return PRICES.get(kind, 1.0) * (TENTHS if kind == "part" else 1)
 
 
-def _named(wish: Wish, wishes: Wishes) -> str:
-    name = "/".join(wish[1:])
-    match wish[0]:
-        case "part":
-            return f"part {int(name) + 1} of {wishes.parts[int(name)]:g} minutes"
-        case "most":
-            return f"at most {wishes.most_actors} actors"
-        case "count":
-            return f"{wishes.count} cases"
-        case "age":
-            return f"a case aged {name}"
-        case "use":
-            return f'the use of "{name}"'
-        case _:
-            return f'the {wish[0]} of "{name}"'
+def _named(wish: Wish, wishes: Wishes) -> Text:
+    name, is_part = "/".join(wish[1:]), wish[0] == "part"
+    filled = {
+        "name": str(int(name) + 1) if is_part else name,
+        "minutes": f"{wishes.parts[int(name)]:g}" if is_part else "",
+        "actors": wishes.most_actors,
+        "cases": wishes.count,
+    }
+    return Text(*(_NAMES[wish[0]].say(language, **filled) for language in LANGUAGES))

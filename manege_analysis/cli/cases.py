@@ -23,6 +23,7 @@ from manege_analysis.cli.options import (
 
 if TYPE_CHECKING:
     from manege_analysis.cases.steady import Stability
+    from manege_analysis.errors import Problem
     from manege_analysis.planning import Suggested
     from manege_analysis.settings import RunSettings
     from manege_analysis.wording.text import Language
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
 BY = "CLI"
 """The initials of wishes that were tried on the command line, and stand in no file."""
 
+LONGEST = 240.0
+"""The most minutes of a case part, as in decisions.yaml."""
+
 
 def cases(
     cluster: Annotated[str, typer.Argument(metavar="CLUSTER")],
     lock: Annotated[list[str] | None, typer.Option(metavar="ID", help="Tell this case.")] = None,
     ban: Annotated[list[str] | None, typer.Option(metavar="ID", help="Leave this case out.")] = None,
-    minutes: Annotated[float, typer.Option(help="Minutes of each case part.")] = 0.0,
-    count: Annotated[int, typer.Option(help="How many cases, 2 to 5.")] = 0,
+    minutes: Annotated[float | None, typer.Option(help="Minutes of each of two case parts.")] = None,
+    count: Annotated[int | None, typer.Option(help="How many cases, 2 to 5.")] = None,
     internal: Annotated[bool, typer.Option(help="Choose from the full internal answers.")] = False,
     sure: Annotated[
         bool, typer.Option("--sure", help="As --internal, and judge how sure the choice is.")
@@ -122,27 +126,39 @@ def _how_sure(stable: Stability | None, found: Suggested, language: Language) ->
 
 
 def tried(
-    lock: Sequence[str], ban: Sequence[str], minutes: float, count: int, day: date
+    lock: Sequence[str], ban: Sequence[str], minutes: float | None, count: int | None, day: date
 ) -> tuple[Decision, ...]:
     """Return the command line's wishes as decisions of this once; refused ones raise `CaseError`."""
-    from pydantic import ValidationError
-
     from manege_analysis.cases.decision_kinds import BanCase, LockCase, SetCount, SetMinutes
-    from manege_analysis.errors import CaseError, Problem
+    from manege_analysis.errors import CaseError
 
+    if problems := tuple(_refused(lock, ban, minutes, count)):
+        raise CaseError(problems)
     signed: dict[str, Any] = {"by": BY, "when": day}
-    try:
-        return (
-            *(LockCase(decide="lock-case", case=case, **signed) for case in lock),
-            *(BanCase(decide="ban-case", case=case, **signed) for case in ban),
-            *((SetCount(decide="set-count", count=count, **signed),) if count else ()),
-            *((SetMinutes(decide="set-minutes", parts=(minutes,) * 2, **signed),) if minutes else ()),
-        )
-    except ValidationError as error:
-        raise CaseError(
-            Problem(f"--{each['loc'][0]}", each["msg"], f"{each['input']}", "Give another number.")
-            for each in error.errors()
-        ) from None
+    parts = (
+        () if minutes is None else (SetMinutes(decide="set-minutes", parts=(minutes,) * 2, **signed),)
+    )
+    return (
+        *(LockCase(decide="lock-case", case=case, **signed) for case in lock),
+        *(BanCase(decide="ban-case", case=case, **signed) for case in ban),
+        *(() if count is None else (SetCount(decide="set-count", count=count, **signed),)),
+        *parts,
+    )
+
+
+def _refused(
+    lock: Sequence[str], ban: Sequence[str], minutes: float | None, count: int | None
+) -> Iterator[Problem]:
+    from manege_analysis.cases.wishes import COUNTS
+    from manege_analysis.errors import Problem
+
+    for case in sorted(set(lock) & set(ban)):
+        yield Problem(f'--lock and --ban "{case}"', "one of the two", "both", "Take one of them back.")
+    if count is not None and not COUNTS[0] <= count <= COUNTS[1]:
+        yield Problem("--count", f"{COUNTS[0]} to {COUNTS[1]}", f"{count}", "Choose one of these.")
+    if minutes is not None and not 0 < minutes <= LONGEST:
+        remedy = "Write the minutes of one part, for instance 45."
+        yield Problem("--minutes", f"above 0, at most {LONGEST:g}", f"{minutes:g}", remedy)
 
 
 def as_values(cluster: str, found: Suggested) -> dict[str, Any]:

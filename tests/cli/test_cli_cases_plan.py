@@ -85,16 +85,24 @@ def test_a_ranking_is_said_to_be_one() -> None:
 def test_wishes_that_cannot_be_met_end_with_one_and_the_way_out() -> None:
     done = manege("cases", "birkelund", "--minutes", "5")
     assert done.exit_code == 1
-    assert "Der kan ikke vælges cases" in done.stdout
+    assert (
+        "Der kan ikke vælges cases: Ingen 3 cases på 5 + 5 minutter opfylder alle ønsker" in done.stdout
+    )
+    assert "Billigste udvej: fortæl 1 case færre og forlæng del" in done.stdout
     told = json.loads(manege("cases", "birkelund", "--minutes", "5", "--json").stdout)
     assert told["suggestion"] is None and told["problems"]
 
 
 @pytest.mark.parametrize(
     ("wish", "said"),
-    [(("--count", "9"), "--count: expected"), (("--lock", "findes-ikke"), "findes-ikke")],
+    [
+        (("--count", "9"), "--count: expected 2 to 5, got 9"),
+        (("--minutes", "-5"), "--minutes: expected above 0, at most 240, got -5"),
+        (("--lock", "emil", "--ban", "emil"), '--lock and --ban "emil": expected one of the two'),
+        (("--lock", "findes-ikke"), "findes-ikke"),
+    ],
 )
-def test_a_wish_that_cannot_be_meant_is_refused(wish: tuple[str, str], said: str) -> None:
+def test_a_wish_that_cannot_be_meant_is_refused(wish: tuple[str, ...], said: str) -> None:
     done = manege("cases", "birkelund", *wish)
     assert done.exit_code == 1
     assert said in (str(done.exception) if isinstance(done.exception, CaseError) else done.stdout)

@@ -37,9 +37,18 @@ def write_handouts(suggested: Suggested, sent_by: Sender, folder: Path) -> None:
 
 
 def case_attention(prepared: Prepared, choice: Choice) -> tuple[str, ...]:
-    """Say what the analyst must look at: no cases can be told, or not those of the full answers."""
+    """Say what the analyst must look at: no cases, others than the full answers', or ones that may move.
+
+    Who has been invited and not answered counts half, so one reply could change the choice after the
+    invitations have named the cases; locked cases stay.
+    """
     language = prepared.settings.language
-    if choice.share.suggestion is None:
+    suggestion, wishes = choice.share.suggestion, choice.share.wishes
+    if suggestion is None:
         return (words.LOOK_NO_CASES.in_(language),)
-    ranked = choice.share.suggestion.basis == "ranking"
-    return (words.LOOK_DIFFER.in_(language),) if choice.differ and not ranked else ()
+    ranked = suggestion.basis == "ranking"
+    differ = (words.LOOK_DIFFER.in_(language),) if choice.differ and not ranked else ()
+    held = {*wishes.locked, *wishes.chosen, *(case for case, _ in wishes.locked_touchpoints)}
+    asked = any(0 < reply < 1 for _, reply in wishes.availability)
+    loose = asked and not held.issuperset(suggestion.cases)
+    return (*differ, words.LOOK_NOT_LOCKED.in_(language)) if loose else differ

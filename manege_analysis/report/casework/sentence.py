@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from manege_analysis.cases.model import Suggestion
+from manege_analysis.cases.way_out import NoChoice
 from manege_analysis.errors import Problem
 from manege_analysis.planning import Suggested
 from manege_analysis.report.casework import words
@@ -50,4 +51,5 @@ def _what(suggested: Suggested, suggestion: Suggestion, language: Language) -> s
 def _no_choice(problem: Problem, language: Language) -> str:
     if problem.where == "the needs":
         return words.NO_NEEDS.in_(language)
-    return words.NO_CHOICE.say(language, problem=str(problem))
+    said = problem.said.in_(language) if isinstance(problem, NoChoice) else str(problem)
+    return words.NO_CHOICE.say(language, problem=said)
