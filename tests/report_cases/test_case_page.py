@@ -199,3 +199,17 @@ def test_a_choice_that_answers_do_not_decide_is_not_judged(prepared: Prepare, ch
     assert judged(prepared("laerkesund"), choices("laerkesund")) is None
     blocks = tuple(stable_blocks(prepared("laerkesund"), choices("laerkesund"), "da"))
     assert "mindst ti enkelte besvarelser" in prose(blocks)
+
+
+def test_once_somebody_is_invited_the_cases_had_better_be_locked(
+    prepared: Prepare, choices: Choices
+) -> None:
+    birkelund, choice = prepared("birkelund"), choices("birkelund")
+    found = choice.share.suggestion
+    assert found is not None
+    asked = replace(choice.share.wishes, availability=(("skoleleder", 0.5),))
+    waiting = Choice(choice.internal, replace(choice.share, wishes=asked))
+    (said,) = case_attention(birkelund, waiting)
+    assert "casene er ikke låst" in said
+    held = Choice(choice.internal, replace(choice.share, wishes=replace(asked, locked=found.cases)))
+    assert case_attention(birkelund, held) == ()
