@@ -128,8 +128,8 @@ LOOK_NO_CASES = Text(
     "No cases that may be shared are chosen, so there are no hand-outs. See choice of cases.",
 )
 LOOK_NOT_LOCKED = Text(
-    "Nogle er inviteret og har ikke svaret endnu, og casene er ikke låst: et svar kan ændre, hvilke cases "
-    "der bliver foreslået. Lås dem i arbejdsbogens trin 6, når invitationerne er sendt.",
+    "Nogle er inviteret og har ikke svaret endnu, og casene er ikke låst: et svar kan ændre, hvilke "
+    "cases der bliver foreslået. Lås dem i arbejdsbogens trin 6, når invitationerne er sendt.",
     "Some are invited and have not answered yet, and the cases are not locked: a reply can change which "
     "cases are suggested. Lock them in step 6 of the workbook once the invitations are sent.",
 )
