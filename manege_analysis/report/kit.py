@@ -102,7 +102,7 @@ def write_powerpoint(made: Outgoing, folder: Path, template: Path | None = None)
     """Write the PowerPoint files in `template`, else in the workspace's own, else in the product's."""
     settings = made.settings
     shared = Shared(
-        made.summary, made.brand, settings.day, settings.language, "", decisions=settings.decisions
+        made.summary, made.brand, settings.day, settings.language, "", made.suggested, settings.decisions
     )
     kit = powerpoint_kit(shared, made.plan, template or settings.template)
     for name, data in kit.files:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from manege_analysis.meeting.model import MeetingPlan
+from manege_analysis.planning import suggest
 from manege_analysis.report.desk import Shared
 from manege_analysis.report.identity import sender
 from manege_analysis.report.meetingwork.page import told_plan
@@ -42,8 +43,9 @@ class Made:
 def made_from(prepared: Prepared) -> Made:
     settings = prepared.settings
     brand = sender(settings.unit, settings.workspace)
-    shared = Shared(prepared.share, brand, settings.day, settings.language, "")
-    plan = told_plan(prepared)
+    told = suggest(prepared.share, settings)
+    shared = Shared(prepared.share, brand, settings.day, settings.language, "", told)
+    plan = told_plan(prepared, told)
     files = dict(powerpoint_kit(shared, plan).files)
     return Made(prepared, shared, plan, files[BLOCK_TWO], files[MEETING])
 

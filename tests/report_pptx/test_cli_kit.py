@@ -41,7 +41,7 @@ def test_the_kit_is_published_and_what_the_template_lacks_is_told(tmp_path: Path
     assert str(folder / "deles" / "moede.pptx") in done.stdout.splitlines()
     files = json.loads((folder / "intern" / "manifest.json").read_text("utf-8"))["files"]
     assert {"deles/blok-to.pptx", "deles/moede.pptx"} <= set(files)
-    assert len(Presentation(str(folder / "deles" / "blok-to.pptx")).slides) == 4
+    assert len(Presentation(str(folder / "deles" / "blok-to.pptx")).slides) == 5
 
 
 def test_a_template_that_is_none_ends_with_one_line(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ EVERYBODY = Text("Alle", "Everybody")
 AT_MOST = Text("Højst så mange læger", "At most so many doctors")
 AT_LEAST = Text("Læger", "Doctors")
 TIME = Text("Tid: ca. {minutes} min.", "Time: about {minutes} min.")
-TIME_FROM = Text("Tid: {start}–{end}.", "Time: {start}–{end}.")
 TEMPLATE_SECTION = Text("Skabelonens egne sider", "The template's own slides")
 LOGO = Text("Logo: {unit}", "Logo: {unit}")
 
@@ -87,14 +86,12 @@ BLOCK_THREE_NOTES = (
     ),
 )
 CASE = Text("Case {number}", "Case {number}")
-STOPS = Text("Historien stopper her", "The story stops here")
 CASE_NOTES = Text(
     "Caseoplæseren læser historien op ({minutes} min.). Lysbilledet står stille imens.",
     "The case reader reads the story aloud ({minutes} min.). The slide stands still meanwhile.",
 )
 POINT = Text("Nedslag {number} · {case}", "Touchpoint {number} · {case}")
 IN_THE_RING = Text("I manegen", "In the ring")
-SITUATION = Text("Situationen", "The situation")
 EACH_SAYS = Text(
     "Hver aktør har 1–2 minutter: Hvad kan I gøre her, og hvordan får man fat i jer?",
     "Each actor has 1–2 minutes: What can you do here, and how does one reach you?",

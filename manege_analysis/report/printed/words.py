@@ -160,7 +160,6 @@ CHAIRS_FREE = {
     "en": ("1 free chair", "{n} free chairs"),
 }
 DOCTOR = Text("Praktiserende læge", "General practitioner")
-PARTICIPANT = Text("Deltager", "Participant")
 KINDS = {"idea": Text("idé", "idea"), "matter": Text("uafklaret", "open")}
 NO_DATE = Text("Datoen er ikke fastsat endnu.", "The date is not settled yet.")
 
