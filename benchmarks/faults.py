@@ -23,6 +23,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from faultkit.afar import on_a_dask_cluster
 from faultkit.badinputs import bad_inputs
 from faultkit.broken import disk_faults, judged, leftovers, notebook_faults, two_at_once
 from faultkit.judge import Judged
@@ -78,6 +79,7 @@ def faults(place: Place, whole: float, asked: argparse.Namespace) -> Iterator[Ju
         "leftovers": lambda: (judged(place, fault) for fault in leftovers(place)),
         "clocks": lambda: clocks(place),
         "languages": lambda: languages(place),
+        "dask": lambda: on_a_dask_cluster(place),
         "inputs": lambda: (judged(place, fault) for fault in bad_inputs(place)),
     }
     for name, group in groups.items():

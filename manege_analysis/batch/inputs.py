@@ -136,4 +136,5 @@ def _digests(files: Named) -> Iterator[tuple[str, str]]:
 
 
 def _hash(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    # A file's name need not be text in the machine's encoding.
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()

@@ -57,10 +57,14 @@ def run_many(
         while left := [cluster for cluster in clusters if cluster not in ended]:
             with crew(order, min(workers, len(left))) as at_work:
                 lost = _ran(left, order, end, at_work)
+            if lost:
+                clear_leftovers(order.reports)
             for cluster in lost:
                 with crew(order, 1) as alone:
-                    if _ran([cluster], order, end, alone):
-                        end(_died(cluster, order))
+                    died = _ran([cluster], order, end, alone)
+                if died:
+                    clear_leftovers(order.reports)
+                    end(_died(cluster, order))
     return tuple(ended[cluster] for cluster in clusters)
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import pickle
 import signal
 import sys
-import time
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
