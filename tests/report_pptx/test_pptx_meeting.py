@@ -81,6 +81,28 @@ def test_forms_hold_what_is_known_and_empty_lines_for_the_rest(made: Of) -> None
     assert found["aftaler"].table.rows[1] == ("Ring før du henviser", "Alle", "", "Nyhedsbrev")
 
 
+def test_many_agreements_are_shown_and_those_without_room_are_counted(made: Of) -> None:
+    long = "PPR får fast telefontid hver tirsdag og torsdag formiddag fra klokken otte til ni"
+    agreed = tuple(
+        Agreement(f"a{n}", f"{long} ({n})", "Lederen af PPR", None, None, "Nyhedsbrev", "open")
+        for n in range(11)
+    )
+    once = made("birkelund")
+    page = pages(once, agreements=agreed)["aftaler"]
+    assert len(page.table.rows) == 9
+    assert page.note == "3 til står i aftaleskemaet."
+    plan = dataclasses.replace(once.plan, agreements=agreed)
+    deck = opened(dict(powerpoint_kit(once.shared, plan).files)["deles/moede.pptx"])
+    (table,) = (
+        shape
+        for slide in deck.slides
+        if slide.shapes.title.text_frame.text == page.title
+        for shape in slide.shapes
+        if shape.has_table
+    )
+    assert table.top + sum(row.height for row in table.table.rows) <= deck.slide_height * 0.92
+
+
 def test_roles_have_a_slide_only_when_somebody_holds_one(made: Of) -> None:
     once = made("birkelund")
     nobody = tuple(dataclasses.replace(role, person=None) for role in once.plan.roles)

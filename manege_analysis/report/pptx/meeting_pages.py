@@ -16,8 +16,8 @@ from manege_analysis.wording.dates import clock, day, weekday_and_day
 from manege_analysis.wording.numbers import NBSP
 from manege_analysis.wording.text import Language, Text
 
-_LINES = 5
-"""So many lines a form has on a slide, filled or to be filled in."""
+_LINES, _MOST_LINES = 5, 8
+"""So many lines a form has on a slide, filled or to be filled in; and so many filled ones at most."""
 _AREAS = 6
 
 
@@ -148,6 +148,7 @@ def _ending(plan: MeetingPlan, language: Language) -> Iterator[Page]:
     yield Page(
         "p-plads", "table", words.PARKING_TITLE.in_(language), words.PARKING.in_(language),
         table=_form(words.PARKING_HEAD, parked, (0.5, 0.3, 0.2), words.PARKING_ALT, language),
+        note=_more(parked, language),
         notes=_said(words.PARKING_NOTES, language), minutes=half,
     )  # fmt: skip
     yield Page(
@@ -155,6 +156,7 @@ def _ending(plan: MeetingPlan, language: Language) -> Iterator[Page]:
         table=_form(
             words.AGREEMENTS_HEAD, agreed, (0.36, 0.2, 0.16, 0.28), words.AGREEMENTS_ALT, language
         ),
+        note=_more(agreed, language),
         notes=_said(words.AGREEMENTS_NOTES, language), minutes=half,
     )  # fmt: skip
     yield _closing(plan, minutes.get("closing", 5), language)
@@ -165,9 +167,15 @@ def _form(
     language: Language,
 ) -> Table:  # fmt: skip
     """Return a form: its lines that are known, then empty ones to write in at the meeting."""
-    lines = [*filled[:_LINES], *[("",) * len(head)] * (_LINES - len(filled))]
+    lines = [*filled[:_MOST_LINES], *[("",) * len(head)] * (_LINES - len(filled))]
     names = tuple(name.in_(language) for name in head)
     return Table((names, *lines), widths, alt.in_(language))
+
+
+def _more(filled: Sequence[tuple[str, ...]], language: Language) -> str:
+    """Say how many lines found no room on the slide."""
+    left = len(filled) - _MOST_LINES
+    return words.MORE_LINES.say(language, n=left) if left > 0 else ""
 
 
 def _closing(plan: MeetingPlan, minutes: float, language: Language) -> Page:

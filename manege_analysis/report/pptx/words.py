@@ -8,6 +8,7 @@ EVERYBODY = Text("Alle", "Everybody")
 AT_MOST = Text("Højst så mange læger", "At most so many doctors")
 AT_LEAST = Text("Læger", "Doctors")
 TIME = Text("Tid: ca. {minutes} min.", "Time: about {minutes} min.")
+MORE_LINES = Text("{n} til står i aftaleskemaet.", "{n} more stand in the form on paper.")
 TEMPLATE_SECTION = Text("Skabelonens egne sider", "The template's own slides")
 LOGO = Text("Logo: {unit}", "Logo: {unit}")
 
