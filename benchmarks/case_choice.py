@@ -19,6 +19,8 @@ from functools import partial
 from itertools import combinations, product
 from typing import TypeVar
 
+import manege_analysis  # isort: skip - before numpy, because it says how many threads numpy uses
+
 import numpy as np
 
 from manege_analysis.cases.choose import choose
@@ -266,6 +268,7 @@ def stable(name: str, asked: Asked, library: Library, wishes: Wishes) -> None:
 
 def main() -> None:
     """Print three tables."""
+    print(f"manege_analysis {manege_analysis.__version__}, numpy {np.__version__}")
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--libraries", type=int, default=20)
     compare(options.parse_args().libraries)
