@@ -59,7 +59,17 @@ def _cluster(root: Path, keys: Path) -> Iterator[tuple[str, list[subprocess.Pope
             here.mkdir(exist_ok=True)
             started.append(subprocess.Popen(command, stdout=log, stderr=log, env=env, cwd=here))
             stack.callback(_end, started[-1])
+        _wait_for(root, workers=2)
         yield address, started[1:]
+
+
+def _wait_for(root: Path, workers: int) -> None:
+    logs = [root / f"dask-{number}.log" for number in range(1, workers + 1)]
+    until = time.monotonic() + 120
+    while not all("Registered to" in log.read_text("utf-8") for log in logs):
+        if time.monotonic() > until:
+            raise TimeoutError("the Dask workers did not register")
+        time.sleep(0.2)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

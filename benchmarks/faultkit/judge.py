@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from faultkit.place import CANARY, Place, told, tree
 from faultkit.runs import run, settled
+
+_BESIDE = re.compile(r"-\d{4}-\d\d-\d\d-\d+(?=\.\w+$)")
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,12 @@ class Judged:
 
 
 def strange(now: Mapping[str, str], *known: Mapping[str, str]) -> list[str]:
-    """List the files that are neither those of the last good run nor those of the new one."""
-    return sorted(name for name, said in now.items() if said not in {one.get(name) for one in known})
+    """List the files that are neither those of the last good run nor those of the new one.
+
+    A file beside a locked one must be the one that could not take its place.
+    """
+    real = {name: _BESIDE.sub("", name) for name in now}
+    return sorted(name for name in now if now[name] not in {one.get(real[name]) for one in known})
 
 
 def gone(now: Mapping[str, str], good: Mapping[str, str]) -> list[str]:

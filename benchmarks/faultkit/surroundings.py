@@ -53,12 +53,12 @@ def languages(place: Place) -> Iterator[Judged]:
 
 def disk_full(place: Place) -> Iterator[Judged]:
     """Let a small disk fill up at many different writes; then give it room."""
-    out = place.root / "lille" / "ud"
+    out = place.root / "ud-lille"
     needed = sum(path.stat().st_size for path in (place.root / "uden").rglob("*") if path.is_file())
     for share in (0.02, 0.2, 0.4, 0.6, 0.8, 1.0, 1.1):
-        out.parent.mkdir(exist_ok=True)
+        out.mkdir(exist_ok=True)
         size = int(needed * share) + 20_000
-        mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", out.parent]
+        mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", out]
         if subprocess.run(mount, capture_output=True).returncode:
             print("     disk full: not tried, because this system lets us mount nothing", flush=True)
             return
@@ -69,10 +69,10 @@ def disk_full(place: Place) -> Iterator[Judged]:
             left = settled(out, 0)
             full = len(seen) < len(place.good)
             silent = ["status 0"] if full and not status else []
-            subprocess.run(["mount", "-o", "remount,size=900m", out.parent], check=True)
+            subprocess.run(["mount", "-o", "remount,size=900m", out], check=True)
             again = the_same_again(place, out)
         finally:
-            subprocess.run(["umount", out.parent], check=True)
+            subprocess.run(["umount", out], check=True)
         name = f"disk full at {share:.0%} of what is needed"
         note = f"{len(seen)} of {len(place.good)} files, status {status}"
         yield Judged(name, (*half, *again[0]), (*left, *again[1]), (*silent, *again[2]), note)

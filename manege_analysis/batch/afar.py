@@ -23,7 +23,7 @@ from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome
 from manege_analysis.errors import Problem, SettingsError
 
-_ANSWERS_WITHIN = 20
+_ANSWERS_WITHIN = 60
 """Seconds in which a scheduler and its first worker must have answered."""
 
 
