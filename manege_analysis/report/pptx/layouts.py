@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile
@@ -55,7 +56,8 @@ def open_look(template: Path | None) -> Look:
     could be written into it that a screen reader finds its way in.
     """
     if template is None:
-        return find_layouts(house_template(), "the product's own template")
+        own = Presentation(io.BytesIO(_house()))
+        return find_layouts(own, "the product's own template")
     try:
         opened = Presentation(_as_presentation(template.read_bytes()))
     except (PackageNotFoundError, BadZipFile, ValueError, KeyError, OSError, etree.XMLSyntaxError):
@@ -65,6 +67,14 @@ def open_look(template: Path | None) -> Look:
             Problem(template.name, "a PowerPoint file (.pptx or .potx)", got, remedy)
         ) from None
     return find_layouts(opened, template.name)
+
+
+@lru_cache(maxsize=1)
+def _house() -> bytes:
+    """Return the product's own template as a file: it is built once, and read for every presentation."""
+    made = io.BytesIO()
+    house_template().save(made)
+    return made.getvalue()
 
 
 def _as_presentation(data: bytes) -> io.BytesIO:

@@ -56,20 +56,26 @@ def write_pages(
 def _logo(slide: Any, presentation: Any, brand: Brand, about: About) -> None:
     """Set the unit's logo at the foot of the cover, on white so that any logo can be seen."""
     data = base64.b64decode(brand.logo.split(",", 1)[1])
-    high, air = px(56), px(14)
+    high = px(56)
     bottom = presentation.slide_height - px(48)
     behind = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, px(1), px(1))
     picture = slide.shapes.add_picture(io.BytesIO(data), px(96), bottom - high, height=high)
     if picture.width > px(320):
         picture.height = round(picture.height * px(320) / picture.width)
         picture.width = px(320)
-    behind.left, behind.top = picture.left - air, picture.top - air
-    behind.width, behind.height = picture.width + 2 * air, picture.height + 2 * air
-    behind.fill.solid()
-    behind.fill.fore_color.rgb = RGBColor(255, 255, 255)
-    behind.line.fill.background()
-    behind.shadow.inherit = False
-    behind.name = "Logo, bund"
+    _put_behind(behind, picture)
     named = picture._element.nvPicPr.cNvPr
     named.set("name", "Logo")
     named.set("descr", words.LOGO.say(about.language, unit=brand.unit or "–"))
+
+
+def _put_behind(ground: Any, picture: Any) -> None:
+    """Make a shape the white ground of a picture, a little larger than it."""
+    air = px(14)
+    ground.left, ground.top = picture.left - air, picture.top - air
+    ground.width, ground.height = picture.width + 2 * air, picture.height + 2 * air
+    ground.fill.solid()
+    ground.fill.fore_color.rgb = RGBColor(255, 255, 255)  # type: ignore[no-untyped-call]
+    ground.line.fill.background()
+    ground.shadow.inherit = False
+    ground.name = "Logo, bund"
