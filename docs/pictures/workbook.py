@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -41,7 +40,7 @@ _BOTTOM = """([panel, room]) => {
     return Math.max(...ends.filter(end => end <= room));
 }"""
 _WITHOUT_PATH = """([panel, path]) => {
-    const SHOWN = 'S:\\\\Kvalitet\\\\klynger';
+    const SHOWN = '/kvalitet/klynger';
     const walk = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replaceAll(path, SHOWN);
     for (const box of panel.querySelectorAll('input')) box.value = box.value.replaceAll(path, SHOWN);
@@ -50,7 +49,6 @@ _WITHOUT_PATH = """([panel, path]) => {
 
 def main() -> None:
     """Write a picture of each step beside this file."""
-    os.environ["LANGUAGE"] = "da"  # so that Chromium writes dates as a Dane reads them
     with tempfile.TemporaryDirectory() as folder:
         workspace = practice_copy(Path(folder) / "klynger")
         home = Path(folder) / "home"

@@ -12,6 +12,7 @@ from manege_analysis.meeting.plan import ClusterFacts, plan_meeting
 from manege_analysis.meeting.read import seat_names
 from manege_analysis.report.blocks import Block, Grid, Prose
 from manege_analysis.report.meetingwork import grids
+from manege_analysis.wording.dates import clock, weekday_and_day
 from manege_analysis.workbook.book import Book
 from manege_analysis.workbook.meeting_fields import file_with
 
@@ -41,7 +42,8 @@ def read_with(book: Book, fields: Mapping[str, Any]) -> MeetingFile:
 def meeting_blocks(made: MeetingPlan) -> tuple[Block, ...]:
     """Set what the step shows: what is missing, the warnings, the agenda, the tables and the money."""
     language = made.language
-    blocks: list[Block] = [Prose(made.missing, "warning")] if made.missing else []
+    blocks: list[Block] = [Prose((when_said(made),))] if made.day else []
+    blocks += [Prose(made.missing, "warning")] if made.missing else []
     if made.findings:
         blocks.append(grids.findings_grid(made, language))
     elif not made.missing:
@@ -50,6 +52,15 @@ def meeting_blocks(made: MeetingPlan) -> tuple[Block, ...]:
     blocks += [_tables(made)] if made.seating else []
     blocks += [grids.budget_grid(made, language)] if made.budget.lines else []
     return (*blocks, Prose(grids.budget_said(made, language)))
+
+
+def when_said(made: MeetingPlan) -> str:
+    """Say when and where, because a browser writes a date as its own language does."""
+    if made.day is None:
+        return ""
+    when = f"{weekday_and_day(made.day, made.language)} {clock(made.start, made.language)}"
+    where = f", {made.place.name}" if made.place.name else ""
+    return f"{when[0].upper()}{when[1:]}{where}."
 
 
 def _tables(made: MeetingPlan) -> Grid:

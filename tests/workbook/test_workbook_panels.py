@@ -151,6 +151,7 @@ def test_the_meetings_date_moves_and_a_wrong_time_is_refused(steps: Steps, book:
     assert "Gemt" in press(panel, "Gem mødet")
     assert "date: 2027-05-12" in path.read_text("utf-8") and "Skolen" in path.read_text("utf-8")
     assert panel.shown.value != before
+    assert "Onsdag den 12. maj 2027 kl. 16.30, Skolen." in panel.shown.value
     kept = path.read_text("utf-8")
     panel.start.value = "27.90"
     press(panel, "Gem mødet")
