@@ -24,7 +24,7 @@ MORE = 240.0
 """A part is never made longer than by so many minutes."""
 
 WAYS = 3
-MOST_NODES = 300
+MOST_NODES = 100
 """With very many actor wishes the cheapest way out may not be proved cheapest; this ends the search."""
 
 _SAID = {
@@ -112,7 +112,8 @@ def ways_out(needs: Sequence[Need], library: Library, wishes: Wishes) -> tuple[W
     if first is None or not first.changes:
         return ()
     found = [first]
-    for change in first.changes:
+    # Without one of the first few changes another way has to be found; that is enough to choose from.
+    for change in first.changes[:WAYS]:
         column = model.var(*_slack(change.wish)) if change.wish not in lost else None
         other = column and _solve(model, prices, lost, Row(((column, 1.0),), 0.0, 0.0))
         if other and other not in found:

@@ -343,6 +343,16 @@ def test_what_was_not_looked_at_deep_enough_is_said(monkeypatch: pytest.MonkeyPa
     assert made.exact and not made.disturbed_exact
 
 
+def test_with_wishes_about_actors_so_many_choices_are_laid_out_and_no_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wishes = Wishes(count=2, most_actors=4)
+    told = choose(needs_from(FOUND), LIB, wishes)
+    assert stability(FOUND, LIB, wishes, told).exact
+    monkeypatch.setattr("manege_analysis.cases.pool.MOST_BY_HAND", 1)
+    assert not stability(FOUND, LIB, wishes, told).exact
+
+
 def test_progress_is_told_from_nothing_to_all() -> None:
     seen: list[tuple[str, float]] = []
     told = choose(needs_from(FOUND), LIB, Wishes(count=2))

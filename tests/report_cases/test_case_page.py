@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from manege_analysis.cases.decision_kinds import BanCase, ChooseCases
 from manege_analysis.cases.needs import reweigh
-from manege_analysis.errors import PrivacyError
+from manege_analysis.cases.way_out import no_choice
+from manege_analysis.errors import CaseError, PrivacyError, Problem
 from manege_analysis.planning import suggest
 from manege_analysis.report.blocks import Figure, Grid, Prose
-from manege_analysis.report.casework.files import case_attention
+from manege_analysis.report.casework.files import case_attention, write_handouts
 from manege_analysis.report.casework.grids import Choice, points
+from manege_analysis.report.casework.handouts import Sender
 from manege_analysis.report.casework.page import CaseChoice, case_choice
+from manege_analysis.report.casework.sentence import choice_said
 from manege_analysis.report.casework.stable import judged, stable_blocks
 from manege_analysis.report.desk import Shared
 from manege_analysis.report.identity import Brand
@@ -213,3 +217,36 @@ def test_once_somebody_is_invited_the_cases_had_better_be_locked(
     assert "casene er ikke låst" in said
     held = Choice(choice.internal, replace(choice.share, wishes=replace(asked, locked=found.cases)))
     assert case_attention(birkelund, held) == ()
+
+
+def test_a_choice_with_nothing_to_compare_it_with_says_so(
+    prepared: Prepare, choices: Choices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing_near(*given: object) -> None:
+        raise CaseError(Problem("how sure the choice is", "choices", "none", "Take a wish back."))
+
+    monkeypatch.setattr("manege_analysis.report.casework.stable.judged", nothing_near)
+    blocks = tuple(stable_blocks(prepared("birkelund"), choices("birkelund"), "da"))
+    assert "ingen andre valg at sammenligne med" in prose(blocks)
+
+
+def test_wishes_that_cannot_be_met_are_told_in_the_reader_s_language(choices: Choices) -> None:
+    share = choices("birkelund").share
+    problem = no_choice(share.needs, share.library, replace(share.wishes, parts=(12.0, 12.0)))
+    unmet = replace(share, suggestion=None, problems=(problem,))
+    said = choice_said(unmet, "da")
+    assert said.startswith("Der kan ikke vælges cases: Ingen 3 cases på 12 + 12 minutter opfylder alle")
+    assert "Billigste udvej: forlæng del 1 med" in said
+    assert "make part 1" in choice_said(unmet, "en")
+
+
+def test_the_papers_of_a_choice_are_written_and_none_without_one(
+    choices: Choices, tmp_path: Path
+) -> None:
+    (tmp_path / "deles").mkdir()
+    sender = Sender("Klynge", Brand(), DAY, "da")
+    write_handouts(choices("unranked").share, sender, tmp_path)
+    assert not list((tmp_path / "deles").iterdir())
+    write_handouts(choices("birkelund").share, sender, tmp_path)
+    names = {path.name for path in (tmp_path / "deles").iterdir()}
+    assert names == {"caseforslag.pdf", "caseforslag.docx", "casevalg.pdf"}
