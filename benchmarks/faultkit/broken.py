@@ -140,7 +140,7 @@ def notebook_faults(place: Place) -> Iterator[Fault]:
         ("missing end mark", "3", _without_mark),
         ("swallowed exception", "3", _swallowed),
         ("no parameters tag", "2", _without_tag),
-        ("misspelt parameter", "5", _misspelt),
+        ("misspelt parameter", "2", _misspelt),
     ):
         yield replace(every, name=name, breaks=in_its_notebooks(number, change))
 

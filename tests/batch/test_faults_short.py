@@ -1,4 +1,4 @@
-"""The short form of `benchmarks/faults.py`: batches are broken, and nothing wrong or lost comes of it."""
+"""The short form of `benchmarks/faults.py`: batches are broken; nothing wrong or lost comes of it."""
 
 from __future__ import annotations
 
