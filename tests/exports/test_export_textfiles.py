@@ -15,6 +15,7 @@ from manege_analysis.exports.files import textfile
 from manege_analysis.exports.files.encoding import find_encoding
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.repair import undouble, unescape
+from manege_analysis.exports.files.safely import Limits
 from manege_analysis.exports.files.sheet import RawFile
 
 DANISH = [
@@ -175,6 +176,15 @@ def test_a_cell_beyond_all_measure_is_an_error(tmp_path: Path) -> None:
     loose = b'a;b\n"x"y;2\n' + b"x" * (textfile.MAX_CELL + 10) + b";2\n"
     with pytest.raises(ExportError, match="a cell that never ends"):
         opened(tmp_path / "a.csv", loose)
+
+
+@pytest.mark.parametrize("limits", [Limits(seconds=0.001), Limits(megabytes=20)])
+def test_text_too_is_parsed_in_a_process_with_limits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits
+) -> None:
+    monkeypatch.setattr(textfile, "Limits", lambda *_: limits)
+    with pytest.raises(ExportError, match="a file that breaks the program that reads it"):
+        opened(tmp_path / "a.csv", b"a;b\n" + b"".join(b"%090d;2\n" % n for n in range(50_000)))
 
 
 def test_the_longest_text_excel_can_hold_is_read_whole(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The child process that opens an untrusted workbook: a path goes in, plain JSON comes out.
+"""The child process that opens an untrusted file: a path goes in, plain JSON comes out.
 
 It is run as a script of its own, isolated, and imports nothing of this package, so that it starts in
 a fiftieth of a second.  Its answer is JSON and not pickle: a parser that was taken over by a
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import runpy
 import sys
 from array import array
 from collections.abc import Callable, Iterable
@@ -19,11 +20,14 @@ from typing import Any
 Coded = dict[str, Any]
 
 
-def main(form: str, path: str, megabytes: int) -> None:
-    """Limit this process's memory, read the file, and write what is in it to standard output."""
+def main(form: str, path: str, megabytes: int, how: str = "{}") -> None:
+    """Limit this process's memory, read the file, and write what is in it to standard output.
+
+    `how` is JSON: what the reader of that form needs to know besides the path.
+    """
     limit_memory(megabytes)
     try:
-        answer: dict[str, Any] = {"sheets": READERS[form](path)}
+        answer: dict[str, Any] = {"sheets": READERS[form](path, **json.loads(how))}
     except MemoryError:
         answer = {"error": "memory"}
     except Exception as problem:  # every parser has its own errors; the parent words them all
@@ -76,6 +80,10 @@ def code_rows(rows: Iterable[list[Any]]) -> list[Coded]:
     return [column.coded() for column in columns]
 
 
+def _packed(codes: array[int]) -> str:
+    return base64.b64encode(codes.tobytes()).decode()
+
+
 class _Column:
     def __init__(self) -> None:
         self.index: dict[str, int] = {}
@@ -94,7 +102,7 @@ class _Column:
     def coded(self) -> Coded:
         return {
             "labels": list(self.index),
-            "codes": base64.b64encode(self.codes.tobytes()).decode(),
+            "codes": _packed(self.codes),
             "dates": sorted(self.dates),
             "numbers": sorted(self.numbers),
         }
@@ -202,10 +210,16 @@ def _coded(texts: list[str]) -> Coded:
     return column.coded()
 
 
-READERS: dict[str, Callable[[str], list[dict[str, Any]]]] = {
+def _beside(script: str, name: str) -> Any:
+    """Take a function out of a script beside this one, which an isolated interpreter cannot import."""
+    return runpy.run_path(f"{__file__.removesuffix('child.py')}{script}")[name]
+
+
+READERS: dict[str, Callable[..., list[dict[str, Any]]]] = {
+    "text": lambda path, **how: _beside("childtext.py", "read_text")(path, **how),
     "workbook": read_workbook,
     "spss": read_spss,
 }
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), *sys.argv[4:])

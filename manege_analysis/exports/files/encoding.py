@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.exports import words
+from manege_analysis.exports.files.childtext import keep_every_byte
 from manege_analysis.wording.text import Text
 
 _BLOCK = 1 << 20
@@ -119,23 +120,4 @@ def _likeness(context: bytes, codec: str) -> int:
     return score
 
 
-def _decode_as(codec: str) -> None:
-    def handler(problem: UnicodeError) -> tuple[str, int]:
-        assert isinstance(problem, UnicodeDecodeError)
-        wrong = problem.object[problem.start : problem.end]
-        # Five bytes have no letter in Windows-1252; Latin-1 keeps them instead of losing them.
-        text = "".join(_one(bytes([byte]), codec) for byte in wrong)
-        return text, problem.end
-
-    codecs.register_error(f"manege-{codec}", handler)
-
-
-def _one(byte: bytes, codec: str) -> str:
-    try:
-        return byte.decode(codec)
-    except UnicodeDecodeError:
-        return byte.decode("latin-1")
-
-
-for _codec in ("cp1252", "mac-roman"):
-    _decode_as(_codec)
+keep_every_byte()

@@ -9,9 +9,11 @@ twenty milliseconds.
 from __future__ import annotations
 
 import base64
+import csv
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,10 +68,30 @@ def parse_safely(form: str, path: Path, limits: Limits = Limits()) -> Parsed:
     return Parsed(tuple(sheets), tuple(notes))
 
 
-def _ask(form: str, path: Path, limits: Limits) -> dict[str, Any]:
+def parse_text(path: Path, how: Mapping[str, object], limits: Limits = Limits()) -> Sheet:
+    """Parse a text file in a child process; `how` is what `child.read_text` must know.
+
+    Raises `csv.Error` where quotation marks do not fit, and `ExportError` for everything else.
+    """
+    answer = _ask("text", path, limits, json.dumps(how))
+    match answer.get("error"):
+        case None:
+            found = answer["sheets"][0]
+            return _sheet(found)
+        case "Error":
+            raise csv.Error(answer["said"])
+        case "TooLargeError":
+            expected = f"at most {how['most_rows']:,} rows and {how['most_columns']:,} columns"
+            raise ExportError(Problem(path.name, expected, "more", "Is this the right file?"))
+    expected, got = "a text file with answers", "a file that breaks the program that reads it"
+    remedy = "Export it again; if it is very large, export fewer columns."
+    raise ExportError(Problem(path.name, expected, got, remedy))
+
+
+def _ask(form: str, path: Path, limits: Limits, how: str = "{}") -> dict[str, Any]:
     # Without a console window of its own on Windows.
     quietly = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    command = [sys.executable, "-I", str(_SCRIPT), form, str(path), str(limits.megabytes)]
+    command = [sys.executable, "-I", str(_SCRIPT), form, str(path), str(limits.megabytes), how]
     try:
         done = subprocess.run(
             command,

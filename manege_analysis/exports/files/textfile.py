@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports import words
 from manege_analysis.exports.files.encoding import Encoding, find_encoding
 from manege_analysis.exports.files.repair import repair_sheet
+from manege_analysis.exports.files.safely import Limits, parse_text
 from manege_analysis.exports.files.sheet import RawFile, Sheet
 from manege_analysis.wording.text import Text
 
@@ -23,6 +22,7 @@ MAX_COLUMNS = 2_000
 MAX_CELL = 100_000
 """An Excel cell holds 32,767 characters; beyond three times that a quote was never closed."""
 
+_MEGABYTES, _SECONDS, _BYTES_A_SECOND = 6_000, 60, 5_000_000
 _SAMPLE_ROWS = 200
 _SAMPLE_CHARS = 1 << 18
 
@@ -79,32 +79,19 @@ def _read(path: Path, encoding: Encoding, shape: _Shape) -> tuple[Sheet, tuple[T
 
 
 def _parse(path: Path, encoding: Encoding, shape: _Shape, *, strict: bool) -> Sheet:
-    csv.field_size_limit(min(MAX_CELL, sys.maxsize))
-    with _open(path, encoding) as file:
-        for _ in range(shape.skip):
-            file.readline()
-        rows = csv.reader(file, delimiter=shape.delimiter, strict=strict)
-        bounded = _bounded(rows, path.name)
-        sheet = Sheet.of(bounded if strict else _none_swallowed(bounded, shape.delimiter))
+    how = {
+        "codec": encoding.codec,
+        "errors": encoding.errors,
+        "delimiter": shape.delimiter,
+        "skip": shape.skip,
+        "strict": strict,
+        "most_rows": MAX_ROWS,
+        "most_columns": MAX_COLUMNS,
+        "most_letters": MAX_CELL,
+    }
+    seconds = _SECONDS + path.stat().st_size / _BYTES_A_SECOND
+    sheet = parse_text(path, how, Limits(_MEGABYTES, seconds))
     return sheet if not shape.skip else sheet.numbered_from(1 + shape.skip)
-
-
-def _bounded(rows: Iterator[list[str]], where: str) -> Iterator[list[str]]:
-    for number, row in enumerate(rows, start=1):
-        if len(row) > MAX_COLUMNS or number > MAX_ROWS:
-            expected = f"at most {MAX_ROWS:,} rows and {MAX_COLUMNS:,} columns"
-            raise ExportError(Problem(where, expected, "more", "Is this the right file?"))
-        yield row
-
-
-def _none_swallowed(rows: Iterable[list[str]], delimiter: str) -> Iterator[list[str]]:
-    """Pass rows on, unless a cell holds whole rows because its quotation mark was never closed."""
-    for row in rows:
-        for cell in row:
-            lines = cell.count("\n")
-            if lines and len(row) > 1 and cell.count(delimiter) >= lines * (len(row) - 1):
-                raise csv.Error("field limit: a cell holds other rows")
-        yield row
 
 
 def _unclosed(path: Path) -> ExportError:
