@@ -87,7 +87,8 @@ def _write_front(
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, title, forms["title"])
     sheet.write_string(2, 0, choice_said(choice.shown, language), forms["text"])
-    if choice.differ:
+    told = choice.share.suggestion
+    if choice.differ and told and told.basis in ("answers", "few", "counts"):
         sheet.write_string(3, 0, words.TOLD_IS_SHARED.in_(language), forms["text"])
     _for_print(sheet)
 
