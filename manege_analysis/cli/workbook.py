@@ -39,7 +39,7 @@ def workbook(
     folder = workspace or practice_copy(Path.cwd() / PRACTICE)
     path = lay_out(folder, cluster, by)
     typer.echo(f"The workbook: {path}")
-    typer.echo("In JupyterLab: Run > Run All Cells, and then go down the page, one step after the other.")
+    typer.echo("In JupyterLab: Run > Run All Cells, and then go down the page, step by step.")
     if start:
         raise typer.Exit(
             subprocess.run(lab_command(path, options or ()), env=lab_environment()).returncode
