@@ -14,7 +14,7 @@ import pytest
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
-from manege_analysis.batch import engine, outputs
+from manege_analysis.batch import engine, outputs, spare
 from manege_analysis.batch.engine import register
 from manege_analysis.batch.process import is_alive
 from manege_analysis.errors import ReportError
@@ -152,3 +152,38 @@ def test_where_nothing_can_fork_an_ordinary_kernel_runs_the_notebook(
 ) -> None:
     monkeypatch.setattr(engine, "can_fork", lambda: False)
     assert ran("1 + 1").cells[0].outputs[0].data["text/plain"] == "2"
+
+
+@pytest.fixture
+def without_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "can_fork", lambda: False)
+
+
+@pytest.mark.usefixtures("without_fork")
+def test_without_fork_a_notebook_ends_alone_too(ran: Ran, tmp_path: Path) -> None:
+    with pytest.raises(DeadKernelError):
+        ran("print('seen')", "import os; os._exit(0)", "print('not run')")
+    cell = "import os, subprocess, time\nchild = subprocess.Popen(['sleep', '300'])\nprint(child.pid)\n"
+    with pytest.raises(CellTimeoutError):
+        ran(cell + "time.sleep(300)", execution_timeout=4, left=str(tmp_path / "left.ipynb"))
+    left = nbformat.read(tmp_path / "left.ipynb", as_version=4)
+    child = int(left.cells[0].outputs[0].text)
+    until = time.monotonic() + 45
+    while is_alive(child) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_alive(child)
+
+
+@pytest.mark.usefixtures("without_fork")
+def test_a_process_stands_ready_where_many_notebooks_are_run(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spare._Shelf, "is_kept", False)
+    monkeypatch.setattr(spare._Shelf, "ready", None)
+    spare.keep_a_spare()
+    first = spare._Shelf.ready
+    assert ran("x = 1", "x + 1").cells[1].outputs[0].data["text/plain"] == "2"
+    following = spare._Shelf.ready
+    assert following is not None
+    assert following is not first
+    following.end()
