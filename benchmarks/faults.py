@@ -82,7 +82,8 @@ def faults(place: Place, whole: float, asked: argparse.Namespace) -> Iterator[Ju
     """Give one judgement a fault."""
 
     def each(found: Iterable[Fault]) -> Iterator[Judged]:
-        return (judged(place, one) for one in found if not asked.short or one.name in SHORT)
+        names = set(asked.named) or (SHORT if asked.short else set())
+        return (judged(place, one) for one in found if not names or one.name in names)
 
     groups = {
         "killed": lambda: stops(place, asked.kills, whole, signal.SIGKILL, asked.seed),
@@ -116,6 +117,7 @@ def main() -> None:
         action="store_true",
         help="without papers, and with two notebooks (not for dask, languages)",
     )
+    options.add_argument("--named", nargs="*", default=(), help="of one cluster's faults only these")
     options.add_argument("--short", action="store_true", help="the form that runs with the tests")
     asked = options.parse_args()
     if asked.short:
