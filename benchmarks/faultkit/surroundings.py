@@ -41,12 +41,11 @@ def clocks(place: Place) -> Iterator[Judged]:
 
 def languages(place: Place) -> Iterator[Judged]:
     """Run under locales and time zones of elsewhere, and without any."""
-    plain = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     known = subprocess.run(["locale", "-a"], capture_output=True, text=True).stdout.split()
     turkish = next((one for one in known if one.startswith("tr_TR")), "tr_TR.UTF-8")
     for name, env in (
-        ("no locale at all", {**plain, "LC_ALL": "C", "TZ": "UTC"}),
-        ("an unknown locale, a day ahead", {**plain, "LC_ALL": turkish, "TZ": "Pacific/Kiritimati"}),
+        ("the locale that cron gives", {"LC_ALL": "C", "LANG": "", "TZ": "UTC"}),
+        ("an unknown locale, a day ahead", {"LC_ALL": turkish, "TZ": "Pacific/Kiritimati"}),
     ):
         yield _same(place, name, lambda out, env=env: run_fresh(place, out, env))
 

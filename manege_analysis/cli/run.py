@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import subprocess
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -59,6 +60,7 @@ def run(
     from manege_analysis.batch.order import Order
     from manege_analysis.settings import cluster_ids
 
+    _require_utf8()
     folder = workspace_or_sample(workspace)
     day = day_or_today(date)
     spoken = language_or_none(language)
@@ -82,6 +84,13 @@ def run(
     if notify:
         _notify(notify, outcomes)
     raise typer.Exit(exit_status(outcomes) or (0 if is_told else 1))
+
+
+def _require_utf8(spoken: str = sys.getfilesystemencoding()) -> None:
+    """Refuse to run where files' names are not UTF-8: "lægerne.csv" would be another name there."""
+    if spoken.lower().replace("-", "") != "utf8":
+        remedy = "Set LANG=C.UTF-8, and PYTHONUTF8=1 on Windows."
+        raise SettingsError(Problem("the environment", "UTF-8 for the names of files", spoken, remedy))
 
 
 def _crew(scheduler: str) -> MakeCrew:

@@ -16,6 +16,8 @@ from manege_analysis.batch.many import Progress, Stopped
 from manege_analysis.batch.outcome import Outcome
 from manege_analysis.batch.state import recall, remember
 from manege_analysis.cli.main import app
+from manege_analysis.cli.run import _require_utf8
+from manege_analysis.errors import SettingsError
 
 SECRET = "et ord fra data"
 Command = Callable[..., Result]
@@ -126,3 +128,9 @@ def test_an_end_that_could_not_be_remembered_still_stands_in_the_status(tmp_path
     [told] = json.loads((tmp_path / "ud" / "status.json").read_text("utf-8"))["clusters"]
     assert (told["state"], told["remedies"]) == ("failed", ["No room."])
     assert recall(order.reports, "a").state == ""
+
+
+def test_where_names_of_files_are_not_utf8_the_command_says_what_to_set() -> None:
+    _require_utf8("utf-8")
+    with pytest.raises(SettingsError, match=r"LANG=C\.UTF-8"):
+        _require_utf8("ascii")
