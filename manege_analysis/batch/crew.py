@@ -19,7 +19,7 @@ from types import FrameType
 
 from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome
-from manege_analysis.batch.process import can_fork, die_with_parent
+from manege_analysis.batch.process import can_fork, die_with_parent, give_memory_back
 
 _STOPS_WITHIN = 20
 """Seconds that a worker which was told to stop has for clearing up behind itself."""
@@ -77,6 +77,7 @@ def work(cluster: str, order: Order) -> Outcome:
         _Work.goes_on = True
         outcome = run_one(cluster, order)
         _Work.goes_on = False
+        give_memory_back()
     except Stopped:
         # Its lock and its hidden folders are gone by now; the pool has nobody to tell.
         os._exit(143)
