@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -45,12 +46,13 @@ MakeCrew = Callable[[Order, int], AbstractContextManager[Crew]]
 @contextmanager
 def local_crew(order: Order, workers: int) -> Iterator[Crew]:
     """Give a crew of processes of this machine; none is left when the work is stopped."""
+    forks = can_fork() and not _has_typeset()
     pool = ProcessPoolExecutor(
         workers,
-        mp_context=multiprocessing.get_context("fork" if can_fork() else "spawn"),
-        initializer=partial(_begin, os.getpid(), order.day),
+        mp_context=multiprocessing.get_context("fork" if forks else "spawn"),
+        initializer=partial(_begin, os.getpid(), order.day, forks),
     )
-    if can_fork():
+    if forks:
         import_everything(order.day)
     with pool, _no_orphans():
         yield Crew(pool, workers, work)
@@ -104,13 +106,20 @@ def begin(parent: int) -> None:
         die_with_parent(parent, signal.SIGTERM)
 
 
-def _begin(parent: int, day: date) -> None:
+def _begin(parent: int, day: date, forked: bool) -> None:
     begin(parent)
+    if not forked:
+        import_everything(day)
     if not can_fork():
         from manege_analysis.batch.spare import keep_a_spare
 
-        import_everything(day)
         keep_a_spare()
+
+
+def _has_typeset() -> bool:
+    """Say whether this process has set pages: a worker forked from it would wait for lost threads."""
+    typeset = sys.modules.get("manege_analysis.report.typeset")
+    return bool(typeset and typeset.has_begun())
 
 
 def import_everything(day: date) -> None:

@@ -44,7 +44,19 @@ def typeset(template: str, data: Mapping[str, Any], before: Sequence[str] = ()) 
         raise ReportError(Problem(template, "pages that can be set", "an error", remedy)) from None
 
 
+class _Threads:
+    """The typesetter starts threads at its first page, and they do not live on in a forked process."""
+
+    begun = False
+
+
+def has_begun() -> bool:
+    """Say whether this process, or one that it was forked from, has set pages: forking is over then."""
+    return _Threads.begun
+
+
 def _set(source: str, data: Mapping[str, Any]) -> bytes:
+    _Threads.begun = True
     written = json.dumps({**data, "look": _LOOK}, ensure_ascii=False, sort_keys=True)
     made = typst.compile(
         source.encode(),

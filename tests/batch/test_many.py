@@ -10,23 +10,26 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import pytest
 
+from manege_analysis.batch import crew, warm
 from manege_analysis.batch import order as batch_order
 from manege_analysis.batch import run as batch_run
-from manege_analysis.batch import warm
 from manege_analysis.batch.lock import STATE, AlreadyRunningError, clear_leftovers, locked
 from manege_analysis.batch.many import Progress, run_many
 from manege_analysis.batch.outcome import Outcome, exit_status, first_of
 from manege_analysis.batch.overview import write_overview
-from manege_analysis.batch.process import birth, is_alive
+from manege_analysis.batch.process import birth, can_fork, is_alive
 from manege_analysis.batch.run import Order, run_one
 from manege_analysis.batch.state import recall, remember
 from manege_analysis.errors import PrivacyError
+from manege_analysis.report import typeset
 from manege_analysis.report.build import Built, Hooks
 from manege_analysis.report.manifest import NAME, Counts
 from manege_analysis.report.publish import publish, staging
@@ -374,3 +377,20 @@ def test_a_lost_worker_s_lock_is_the_batch_s_to_give_away(order: Order) -> None:
     path.write_text(json.dumps({"pid": 1, "host": "another-machine", "batch": "b1"}))
     assert run_one("a-by", replace(order, batch="b2")).state == "already running"
     assert run_one("a-by", replace(order, batch="b1")).state == "done"
+
+
+def test_after_pages_were_set_no_worker_is_forked(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The typesetter's threads are lost in a fork, and a worker would wait for them for ever.
+    methods: list[str] = []
+
+    class Pool(ThreadPoolExecutor):
+        def __init__(self, workers: int, mp_context: BaseContext, **_: object) -> None:
+            methods.append(mp_context.get_start_method())
+            super().__init__(workers)
+
+    monkeypatch.setattr(crew, "ProcessPoolExecutor", Pool)
+    for begun in (False, True):
+        monkeypatch.setattr(typeset._Threads, "begun", begun)
+        with crew.local_crew(order, 1):
+            pass
+    assert methods == ["fork" if can_fork() else "spawn", "spawn"]

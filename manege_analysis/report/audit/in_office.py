@@ -39,7 +39,7 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
             yield replace(piece, where=place + piece.where)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=400)
 def _read(name: str, data: bytes) -> tuple[Piece, ...]:
     """Return what is in one member, each thing once; `where` says the place in the member.
 

@@ -25,7 +25,7 @@ def known_styles() -> frozenset[str]:
     return frozenset(hash_of(text) for text in (assets.font_faces(), assets.reveal_style()))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def hash_of(text: str) -> str:
     """Return the hash of a script or a style, as a content security policy writes it.
 

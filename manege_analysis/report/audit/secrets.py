@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=12_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Divide a text into words as a searcher would: case, form and invisible characters aside.
 
