@@ -129,6 +129,8 @@ def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave locks, states, workers and order as they are, and make the work itself quick."""
     patch = monkeypatch.setattr
     patch(warm, "warm", lambda day: None)
+    # Another test of this process may have set pages; the work here sets none, and may be forked.
+    patch(typeset._Threads, "begun", False)
     patch(batch_order, "code_hash", lambda: "code")
     patch(batch_run, "load_settings", fake_settings)
     patch(batch_run, "prepare", FakePrepared)
