@@ -8,10 +8,9 @@ touchpoints gain besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import combinations
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,7 +62,7 @@ class Pool:
     depth: float
     told: int
     gap: float = 0.0
-    known: dict[tuple[tuple[int, ...], bytes], Choice] = field(default_factory=dict, repr=False)
+    known: dict[tuple[int, bytes], Choice] = field(default_factory=dict, repr=False)
 
     @cached_property
     def cover(self) -> NDArray[np.float32]:
@@ -152,42 +151,57 @@ class Pool:
     def _outcome(self, scores: NDArray[np.float32], weights: Ints) -> Outcome | None:
         if scores.max() <= 0:
             return None
-        choice = self._first(tuple(np.flatnonzero(scores == scores.max())), weights > 0)
+        choice = self._first(tuple(np.flatnonzero(scores == scores.max()).tolist()), weights > 0)
         own = scores[self.own[self.own < len(scores)]].max(initial=-1.0)
         return Outcome(choice.cases, choice.points, self._place(self.sets[: len(scores)][scores > own]))
 
     def _first(self, rows: tuple[int, ...], asked: NDArray[np.bool_]) -> Choice:
         """Among fillings of one score, take the fewest minutes, then the first ids."""
-        key = (rows, asked.tobytes())
-        if key not in self.known:
-            choices = (self._trimmed(row, asked) for row in rows)
-            self.known[key] = min(choices, key=lambda choice: choice.rank[1:])
-        return self.known[key]
+        every = asked.tobytes()
+        for row in rows:
+            if (row, every) not in self.known:
+                self.known[row, every] = self._trimmed(row, asked)
+        return min((self.known[row, every] for row in rows), key=lambda choice: choice.rank[1:])
 
     def _trimmed(self, row: int, asked: NDArray[np.bool_]) -> Choice:
         """Leave out the touchpoints of a filling that add nothing to what is asked for."""
         inst = self.inst
-        points = [int(k) for k in self.holds[row].indices]
+        points = self.holds[row].indices
         if inst.has_actor_wishes:
             # Every selection has a row of its own, and leaving one out could break a wish.
-            return inst.choice(points)
-        cover = inst.cover[:, asked]
-        whole = _held(cover, points)
-        idle = [
-            k
-            for k in points
-            if k not in inst.locked_points
-            and np.array_equal(_held(cover, [p for p in points if p != k]), whole)
-        ]
-        best = inst.choice(points)
-        for size in range(1, len(idle) + 1):
-            for less in combinations(idle, size):
-                kept = [k for k in points if k not in less]
-                choice = inst.choice(kept)
-                same = len(choice.cases) == inst.count and np.array_equal(_held(cover, kept), whole)
-                if same and choice.rank[1:] < best.rank[1:]:
-                    best = choice
-        return best
+            return inst.choice(points.tolist())
+        cover, minutes, told = inst.cover[points][:, asked], self._minutes[points], self._told_by[points]
+        held = cover.sum(axis=0)
+        whole = np.minimum(held, QUARTERS)
+        spare = (np.minimum(held - cover, QUARTERS) == whole).all(axis=1)
+        spare &= [int(k) not in inst.locked_points for k in points]
+        # Every way to leave out some of those that can be spared, all at once.
+        less = _subsets(int(spare.sum()))
+        same = (np.minimum(held - less @ cover[spare], QUARTERS) == whole).all(axis=1)
+        same &= ((told.sum(axis=0) - less @ told[spare] > 0) | (told.sum(axis=0) == 0)).all(axis=1)
+        spent = np.where(same, -(less @ minutes[spare]), 1)
+        ways = less[spent == spent.min()].astype(np.bool_)
+        choices = (inst.choice((*points[~spare], *points[spare][~way])) for way in ways)
+        return min(choices, key=lambda choice: choice.rank[1:])
+
+    @cached_property
+    def _minutes(self) -> Ints:
+        """The minutes of each touchpoint."""
+        return np.array([point.minutes for point in self.inst.points], dtype=np.int64)
+
+    @cached_property
+    def _told_by(self) -> Ints:
+        """A row per touchpoint and a column per case, 1 where the case tells it."""
+        cases = np.array([point.case for point in self.inst.points])
+        told: Ints = (cases[:, None] == np.arange(len(self.inst.cases))).astype(np.int64)
+        return told
+
+
+@lru_cache(maxsize=32)
+def _subsets(size: int) -> Ints:
+    """Return every subset of so many things as rows of 0 and 1, the empty one first."""
+    subsets: Ints = (np.arange(1 << size)[:, None] >> np.arange(size)) & 1
+    return subsets
 
 
 def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool | None:
@@ -261,11 +275,6 @@ def most_points(inst: Instance) -> int:
     minutes = sum(inst.parts) - sum(sorted(inst.reading)[: inst.count])
     spent = np.cumsum(sorted(point.minutes for point in inst.points))
     return min(int((spent <= minutes).sum()), inst.count * inst.wishes.most_touchpoints)
-
-
-def _held(cover: Ints, points: Sequence[int]) -> Ints:
-    held: Ints = np.minimum(cover[list(points)].sum(axis=0), QUARTERS)
-    return held
 
 
 def _points(row: NDArray[np.int16], inst: Instance) -> tuple[int, ...]:
