@@ -8,7 +8,7 @@ touchpoints gain besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from manege_analysis.cases.combinations import Explored, explore, members
 from manege_analysis.cases.draws import FINE, Draw, Ints
 from manege_analysis.cases.instance import QUARTERS, Choice, Instance
-from manege_analysis.cases.ring import has_layout
+
+Singles = NDArray[np.float32]
 
 LAST = 1_000
 """The place of a set of cases that is not near the best at all."""
@@ -27,8 +27,8 @@ LAST = 1_000
 LEADING = 500
 """So many of the best fillings say how high a draw reaches at least."""
 
-MOST_BY_HAND = 20_000
-"""With wishes about actors every filling is laid out one by one, so fewer are looked at."""
+AT_ONCE = 25
+"""So many draws are weighed in one product: it stays small enough for a worker's memory."""
 
 
 @dataclass(frozen=True)
@@ -75,15 +75,15 @@ class Pool:
         """The rows of the told set of cases."""
         return np.flatnonzero(self.sets == self.told)
 
-    @cached_property
-    def _told(self) -> csr_matrix:
-        """The fillings of the told set of cases."""
-        return self.holds[self.own]
+    @property
+    def _both(self) -> tuple[Ints, Ints]:
+        """The rows of all, and those of the told set of cases; the best stand first."""
+        return np.arange(len(self.scores)), self.own
 
     @cached_property
-    def _leading(self) -> tuple[csr_matrix, csr_matrix]:
-        """The first fillings of all, and of the told set: enough to say what a draw reaches."""
-        return self.holds[:LEADING], self.holds[self.own[:LEADING]]
+    def _dense(self) -> Singles:
+        """`holds` as single precision, in which whole numbers below 2^24 are exact and products fast."""
+        return _dense(self.holds)
 
     def at_most(self, most: int) -> Pool:
         """Return the best fillings, at most so many; fillings of one score stay or go together."""
@@ -113,36 +113,62 @@ class Pool:
         """Return the ids of a set of cases, in order."""
         return tuple(self.inst.cases[i] for i in sorted(self.masks[number]))
 
-    def needs_depth(self, draw: Draw) -> float:
-        """Return how deep a pool must be so that nothing outside it can win or overtake in a draw."""
-        leading, told_leading = self._leading
-        reached = _scored(leading, draw).max()
-        told = _scored(told_leading, draw).max(initial=0) or reached
-        return float(may_gain(self.inst, draw) + self.scores[0] - min(reached, told) / FINE)
+    def depth_for(self, weights: Ints) -> float:
+        """Return how deep a pool must be so that nothing outside it can win or overtake in a draw.
+
+        `weights` has a row per draw.
+        """
+        return float((self.scores[0] - self._least(weights)).max(initial=0))
+
+    def depth_for_disturbed(self, draws: Iterable[Draw]) -> float:
+        """Return how deep a pool must be for draws that move the coverages too."""
+        leading, told_leading = (_dense(self.holds[rows[:LEADING]]) for rows in self._both)
+        needed, points = 0.0, most_points(self.inst)
+        for draw in draws:
+            reached = _scored(leading, draw).max()
+            told = _scored(told_leading, draw).max(initial=0) or reached
+            least = min(reached, told) / FINE - may_gain(self.inst, draw, points)
+            needed = max(needed, self.scores[0] - least)
+        return float(needed)
+
+    def _least(self, weights: Ints) -> NDArray[np.int64]:
+        """Say for each draw below which score nothing can win it or overtake the told set."""
+        reached, own = (
+            (weights @ self.cover[rows[:LEADING]].T.astype(np.int64)).max(axis=1, initial=0)
+            for rows in self._both
+        )
+        gained = QUARTERS * np.maximum(weights - np.array(self.inst.weights), 0).sum(axis=1)
+        least: Ints = np.minimum(reached, np.where(own > 0, own, reached)) - gained
+        return least
 
     def weighed(self, weights: Ints) -> Iterator[Outcome | None]:
         """Weigh the fillings anew, one row of `weights` a draw; None where nothing is asked for."""
-        gains = np.array([may_gain(self.inst, Draw(each, FINE * self.inst.cover)) for each in weights])
-        reached = (weights @ self.cover[:LEADING].T.astype(np.int64)).max(axis=1)
-        own = (weights @ self.cover[self.own[:LEADING]].T.astype(np.int64)).max(axis=1, initial=0)
-        least = np.minimum(reached, np.where(own > 0, own, reached)) - gains
-        rows = np.searchsorted(-self.scores, -least, side="right")
+        rows = np.searchsorted(-self.scores, -self._least(weights), side="right")
         for d, some in enumerate(weights):
             yield self._outcome(self.cover[: max(rows[d], 1)] @ some.astype(np.float32), some)
 
-    def disturbed(self, draw: Draw) -> Outcome:
+    def disturbed(self, draws: Sequence[Draw]) -> Iterator[Outcome]:
         """Score what could win or overtake the told set under other weights and coverages."""
-        gain = np.maximum(draw.cover - FINE * self.inst.cover, 0) @ draw.weights
-        own = int(_scored(self._told, draw).max(initial=0))
-        # At most what a filling covers counts by the new weights, and what its touchpoints gain besides.
-        # (einsum, because threads for so small a product cost more than they save)
-        covered = np.einsum("rj,j->r", self.cover, draw.weights.astype(np.float32))
-        most = FINE * covered + self.holds @ gain
-        rows = np.flatnonzero(most >= own)
-        scores, sets = _scored(self.holds[rows], draw), self.sets[rows]
-        winners = np.unique(sets[scores == scores.max()])
-        cases = min(self.names(int(number)) for number in winners)
-        return Outcome(cases, (), self._place(sets[scores > own]))
+        told = self._dense[self.own]
+        for first in range(0, len(draws), AT_ONCE):
+            some = draws[first : first + AT_ONCE]
+            for draw, most in zip(some, self._at_most_reached(some), strict=True):
+                own = _scored(told, draw).max(initial=0)
+                rows = np.flatnonzero(most >= own)
+                scores, sets = _scored(self._dense[rows], draw), self.sets[rows]
+                winners = np.unique(sets[scores == scores.max()])
+                cases = min(self.names(int(number)) for number in winners)
+                yield Outcome(cases, (), self._place(sets[scores > own]))
+
+    def _at_most_reached(self, draws: Sequence[Draw]) -> Singles:
+        """Say what each filling reaches at most: a row a draw.
+
+        That is what it covers by the new weights, and what its touchpoints gain besides.
+        """
+        weights = np.array([draw.weights for draw in draws], dtype=np.float32)
+        gain = np.array([_gained(self.inst, draw) for draw in draws], dtype=np.float32)
+        most: Singles = weights @ (FINE * self.cover.T) + gain @ self._dense.T
+        return most
 
     def _place(self, better: Ints) -> int:
         """Count the sets of cases that come before the told one; not near the best is far behind."""
@@ -204,70 +230,28 @@ def _subsets(size: int) -> Ints:
     return subsets
 
 
-def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool | None:
-    """List the fillings within `depth` of the best, at most about `most` of them.
-
-    `told` is the set of cases (ids) to compare with.  With wishes about actors every selection is
-    listed, not only full ones, and those that cannot meet the wishes are left out.  None where there
-    are too many combinations, or none.
-    """
-    found = explore(inst, depth, full=not inst.has_actor_wishes, most=most)
-    if found is None:
-        return None
-    rows, deep = np.argsort(-found.near_scores, kind="stable"), found.depth
-    if inst.has_actor_wishes:
-        rows, deep = _laid_out(inst, found, rows)
-    if not len(rows):
-        return None
-    scores = found.near_scores[rows]
-    gap = float(found.near_scores.max() - scores[0])
-    values, sets = np.unique(found.near_cases[rows], return_inverse=True)
-    cases = tuple(members(value) for value in values)
-    wanted = frozenset(i for i, case in enumerate(inst.cases) if case in set(told))
-    number = cases.index(wanted) if wanted in cases else -1
-    holds = _incidence(found.near[rows], inst)
-    return Pool(inst, holds, sets, cases, scores, deep - gap, number, gap)
+def _dense(holds: csr_matrix) -> Singles:
+    dense: Singles = holds.astype(np.float32).toarray()
+    return dense
 
 
-def _laid_out(inst: Instance, found: Explored, rows: Ints) -> tuple[Ints, float]:
-    """Keep the fillings that meet the wishes about actors, and say how deep they were looked at."""
-    rows, deep = rows[_may_meet(inst, found.near[rows])], found.depth
-    if len(rows) > MOST_BY_HAND:
-        deep = float(found.near_scores.max() - found.near_scores[rows[MOST_BY_HAND]]) - 1
-        rows = rows[found.near_scores[rows] >= found.near_scores.max() - deep]
-    met = [has_layout(inst, _points(found.near[row], inst)) for row in rows]
-    return rows[np.array(met, dtype=np.bool_)], deep
-
-
-def _may_meet(inst: Instance, near: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """Leave out fillings with too many actors, or without any place for one who must be used."""
-    holds, wishes = _incidence(near, inst), inst.wishes
-    must = set(wishes.must_use)
-    every = sorted(must.union(*(point.required for point in inst.points)))
-    needs = np.array([[a in point.required for a in every] for point in inst.points], np.int64)
-    called = (holds @ needs > 0) | np.array([a in must for a in every])
-    may: NDArray[np.bool_] = called.sum(axis=1) <= (wishes.most_actors or len(every))
-    for actor in wishes.must_use:
-        places = np.array([actor in point.required | point.useful for point in inst.points], np.int64)
-        may &= holds @ places > 0
-    return may
-
-
-def _scored(fillings: csr_matrix, draw: Draw) -> Ints:
-    scores: Ints = np.minimum(fillings @ draw.cover, QUARTERS * FINE) @ draw.weights
+def _scored(fillings: Singles, draw: Draw) -> Singles:
+    covered = np.minimum(fillings @ draw.cover.astype(np.float32), QUARTERS * FINE)
+    scores: Singles = covered @ draw.weights.astype(np.float32)
     return scores
 
 
-def weight_gained(inst: Instance, draw: Draw) -> int:
-    """Return how much weight the themes that gained have gained together."""
-    return int(np.maximum(draw.weights - np.array(inst.weights), 0).sum())
+def _gained(inst: Instance, draw: Draw) -> Ints:
+    """Return what each touchpoint covers more than stated, by the draw's weights."""
+    gain: Ints = np.maximum(draw.cover - FINE * inst.cover, 0) @ draw.weights
+    return gain
 
 
-def may_gain(inst: Instance, draw: Draw) -> float:
-    """Return how much a draw can add to the score of any choice, at most."""
-    gain = np.maximum(draw.cover - FINE * inst.cover, 0) @ draw.weights
-    most = np.sort(gain)[::-1][: most_points(inst)].sum()
-    return QUARTERS * weight_gained(inst, draw) + float(most) / FINE
+def may_gain(inst: Instance, draw: Draw, points: int) -> float:
+    """Return how much a draw can add to the score of a choice of so many touchpoints, at most."""
+    most = np.sort(_gained(inst, draw))[::-1][:points].sum()
+    weight_gained = int(np.maximum(draw.weights - np.array(inst.weights), 0).sum())
+    return QUARTERS * weight_gained + float(most) / FINE
 
 
 def most_points(inst: Instance) -> int:
@@ -275,18 +259,3 @@ def most_points(inst: Instance) -> int:
     minutes = sum(inst.parts) - sum(sorted(inst.reading)[: inst.count])
     spent = np.cumsum(sorted(point.minutes for point in inst.points))
     return min(int((spent <= minutes).sum()), inst.count * inst.wishes.most_touchpoints)
-
-
-def _points(row: NDArray[np.int16], inst: Instance) -> tuple[int, ...]:
-    return tuple(int(k) for k in row if k < len(inst.points))
-
-
-def _incidence(near: NDArray[np.int16], inst: Instance) -> csr_matrix:
-    columns = len(inst.points)
-    real = near < columns
-    at = np.r_[0, np.cumsum(real.sum(axis=1))]
-    indices = near[real].astype(np.int32)
-    # 64 bits like the weights: otherwise every product copies the matrix first.
-    matrix = csr_matrix((np.ones(len(indices), dtype=np.int64), indices, at), (len(near), columns))
-    matrix.sort_indices()
-    return matrix

@@ -13,11 +13,12 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from manege_analysis.cases.draws import FINE, Draw, Floats, bootstrap, disturbed, leave_one_out
+from manege_analysis.cases.draws import Floats, bootstrap, disturbed, leave_one_out
 from manege_analysis.cases.instance import Instance, instance
 from manege_analysis.cases.model import Library, Need, Suggestion
+from manege_analysis.cases.near import pool
 from manege_analysis.cases.needs import Theme, reweigh
-from manege_analysis.cases.pool import Pool, pool
+from manege_analysis.cases.pool import Pool
 from manege_analysis.cases.steady import (
     CLOSE,
     Outcomes,
@@ -128,15 +129,16 @@ def stability(
     rng = np.random.default_rng(effort.seed)
     drawn = bootstrap(base.wanted, base.factors, effort.draws, rng)
     left_out = leave_one_out(base.wanted, base.factors)
-    plain = [Draw(weights, FINE * base.inst.cover) for weights in (*drawn, *left_out)]
-    near, complete = _deep_enough(around, suggestion.cases, plain, MOST)
-    weighed = list(near.weighed(np.array([draw.weights for draw in plain])))
+    weights = np.concatenate([drawn, left_out])
+    near, complete = _deep_enough(around, suggestion.cases, around.depth_for(weights), MOST)
+    weighed = list(near.weighed(weights))
     moved = list(disturbed(base.inst, base.wanted.mean(axis=0) * base.factors, effort.disturbed, rng))
-    wide, wide_complete = _deep_enough(near, suggestion.cases, moved, MOST_DISTURBED)
+    needed = near.depth_for_disturbed(moved)
+    wide, wide_complete = _deep_enough(near, suggestion.cases, needed, MOST_DISTURBED)
     shaken = []
-    for i, draw in enumerate(moved):
+    for i, outcome in enumerate(wide.disturbed(moved)):
         progress("weights and coverages", 0.6 + 0.4 * i / len(moved))
-        shaken.append(wide.disturbed(draw))
+        shaken.append(outcome)
     outcomes = Outcomes(weighed[: len(drawn)], weighed[len(drawn) :], shaken)
     progress("done", 1.0)
     return _report(suggestion, outcomes, near, effort, (complete, wide_complete))
@@ -195,11 +197,8 @@ def _fewer_cases(inst: Instance, told: Sequence[str], number: int) -> Instance:
     return inst.only(must | frozenset(ranked[: max(number - len(must), 0)]))
 
 
-def _deep_enough(
-    around: Pool, told: Sequence[str], draws: Sequence[Draw], most: int
-) -> tuple[Pool, bool]:
-    """List the choices so deep that no draw is won outside the list; say whether that was possible."""
-    needed = max((around.needs_depth(draw) for draw in draws), default=0.0)
+def _deep_enough(around: Pool, told: Sequence[str], needed: float, most: int) -> tuple[Pool, bool]:
+    """List the choices as deep as no draw is won outside them; say whether that was possible."""
     needed = max(needed, CLOSE * around.inst.whole)
     if around.depth >= needed or len(around.scores) >= most:
         some = around.at_most(most)

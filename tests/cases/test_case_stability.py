@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -34,8 +35,9 @@ from manege_analysis.cases.draws import (
 )
 from manege_analysis.cases.instance import Instance, instance
 from manege_analysis.cases.model import Library, Need, Replacement, Suggestion, tier_of
+from manege_analysis.cases.near import pool
 from manege_analysis.cases.needs import needs, reweigh
-from manege_analysis.cases.pool import LAST, Outcome, Pool, pool
+from manege_analysis.cases.pool import LAST, Outcome, Pool
 from manege_analysis.cases.stability import Asked, Effort, asked, stability
 from manege_analysis.cases.steady import CaseStability, places, verdict
 from manege_analysis.cases.wishes import Wishes
@@ -145,7 +147,7 @@ def test_weighing_the_pool_anew_is_choosing_anew(
     columns = [THEMES.index(theme) for theme in inst.themes]
     wanted = np.array(rows, dtype=float)[:, columns] / 2
     weights = leave_one_out(wanted, np.ones(len(columns)))
-    near = deep_pool(inst, best, [Draw(each, FINE * inst.cover) for each in weights])
+    near = deep_pool(inst, best, lambda around: around.depth_for(weights))
     for each, outcome in zip(weights, near.weighed(weights), strict=True):
         weighed = dict(zip(inst.themes, (int(w) for w in each), strict=True))
         if not sum(weighed.values()):
@@ -170,12 +172,12 @@ def weighed_needs(weights: dict[str, int]) -> tuple[Need, ...]:
     return tuple(Need(t, Text(t), w / 10_000, w / 10_000, "small") for t, w in weights.items())
 
 
-def deep_pool(inst: Instance, best: Tried, draws: list[Draw]) -> Pool:
+def deep_pool(inst: Instance, best: Tried, depth: Callable[[Pool], float]) -> Pool:
     """Make a pool just deep enough for some draws, as the report does."""
     # Wishes about actors may rule out every choice of the best score: then look deeper.
     around = pool(inst, best.cases, 0.0, 10_000) or pool(inst, best.cases, inst.whole, 10_000)
     assert around is not None
-    needed = max((around.needs_depth(draw) for draw in draws), default=0.0)
+    needed = depth(around)
     found = pool(inst, best.cases, needed + around.gap, 10_000)
     assert found is not None and found.depth >= needed
     return found
@@ -192,15 +194,14 @@ def test_disturbing_the_pool_is_trying_everything_under_other_coverages(
     assert best is not None
     shares = np.array([need.share for theme in inst.themes for need in needs if need.theme == theme])
     moved = list(disturbed(inst, shares, 4, np.random.default_rng(seed)))
-    near = deep_pool(inst, best, moved)
+    near = deep_pool(inst, best, lambda around: around.depth_for_disturbed(moved))
     keys = [each.key for each in inst.points]
     choices = list(all_choices(needs, lib, wishes))
-    for draw in moved:
+    for draw, outcome in zip(moved, near.disturbed(moved), strict=True):
         scores: dict[frozenset[str], int] = {}
         for tried in choices:
             names = frozenset(tried.cases)
             scores[names] = max(scores.get(names, 0), score_of(tried, draw, keys))
-        outcome = near.disturbed(draw)
         assert scores[frozenset(outcome.cases)] == max(scores.values())
         assert outcome.place == places_by_trying(scores, frozenset(best.cases))
 
@@ -349,7 +350,7 @@ def test_with_wishes_about_actors_so_many_choices_are_laid_out_and_no_more(
     wishes = Wishes(count=2, most_actors=4)
     told = choose(needs_from(FOUND), LIB, wishes)
     assert stability(FOUND, LIB, wishes, told).exact
-    monkeypatch.setattr("manege_analysis.cases.pool.MOST_BY_HAND", 1)
+    monkeypatch.setattr("manege_analysis.cases.near.MOST_BY_HAND", 1)
     assert not stability(FOUND, LIB, wishes, told).exact
 
 
