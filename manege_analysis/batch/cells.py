@@ -116,15 +116,50 @@ class CellShell(InteractiveShell):  # type: ignore[misc]
         """Leave the streams of this process to `run_cells`."""
 
 
+class _Ready:
+    """The shell that stands ready for the processes forked from this one."""
+
+    shell: CellShell | None = None
+
+
+def ready_shell() -> None:
+    """Make a shell before the first fork, so that no forked process has to make its own.
+
+    This process itself stays what it was: outside a notebook there is no shell to be found.
+    """
+    main = sys.modules["__main__"]
+    shell = _shell()
+    shell.tell = lambda word, at, value: None
+    cast(Any, shell).run_cell("pass")
+    CellShell.clear_instance()
+    sys.modules["__main__"] = main
+    _Ready.shell = shell
+
+
+def _shell() -> CellShell:
+    CellShell.clear_instance()
+    quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"banner1": ""}})
+    return CellShell.instance(config=quiet)
+
+
+def _taken_over() -> CellShell:
+    """Return this process's shell: the one made ready, or a new one."""
+    shell, _Ready.shell = _Ready.shell, None
+    if shell is None:
+        return _shell()
+    for each in (CellShell, InteractiveShell):
+        cast(Any, each)._instance = shell
+    sys.modules["__main__"] = shell.user_module
+    return shell
+
+
 def run_cells(cells: Iterable[tuple[int, str]], tell: Tell) -> None:
     """Run code cells, given as (place, source), until one fails; meant for a process of its own.
 
     Every cell's end is told with its execution count and whether it went well.  `sys.exit` is an
     error like any other here, as it is in a kernel: the cells after it are not run.
     """
-    CellShell.clear_instance()
-    quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"banner1": ""}})
-    shell = CellShell.instance(config=quiet)
+    shell = _taken_over()
     shell.tell = tell
     shell.user_ns["input"] = shell.raw_input
     sys.stdout, sys.stderr = _Stream("stdout", shell.show), _Stream("stderr", shell.show)

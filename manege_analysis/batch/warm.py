@@ -6,6 +6,7 @@ import gc
 from datetime import date
 from importlib import import_module
 
+from manege_analysis.batch.cells import ready_shell
 from manege_analysis.cases.library import load_library
 from manege_analysis.questionnaire.load import load_questionnaire
 from manege_analysis.questionnaire.shipped import shipped_template
@@ -29,6 +30,7 @@ def warm(day: date) -> None:
     load_questionnaire(shipped_template())
     load_library()
     _read_once(day)
+    ready_shell()
     gc.collect()
     gc.freeze()
 
@@ -53,8 +55,11 @@ _USED_INSIDE = (
     "IPython.core.crashhandler",
     "IPython.core.magics",
     "IPython.core.oinspect",
-    "pandas",
-    "scipy.optimize",
-    "scipy.stats",
+    "manege_analysis.report.audit.encoded",
+    "manege_analysis.report.audit.in_figure",
+    "manege_analysis.report.audit.in_html",
+    "manege_analysis.report.audit.in_office",
+    "manege_analysis.report.audit.in_other",
+    "manege_analysis.report.audit.in_pdf",
 )
 """Modules that others import only when they first need them."""

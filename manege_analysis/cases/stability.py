@@ -38,7 +38,7 @@ from manege_analysis.summary.full import problem_rungs
 MOST, MOST_DISTURBED = 1_500_000, 100_000
 """So many choices near the best are weighed anew, at most, in every draw."""
 
-DEPTHS = (0.05, 0.15, 0.4, 1.0)
+DEPTHS = (0.15, 0.4, 1.0)
 FEWER_CASES = (24, 16, 12, 8)
 
 Progress = Callable[[str, float], None]

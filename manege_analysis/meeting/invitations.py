@@ -85,8 +85,14 @@ def invitations(plan: MeetingPlan) -> tuple[Letter, ...]:
 
 def personal_pages(plan: MeetingPlan) -> tuple[PersonalPage, ...]:
     """Write one page for every actor who stands in the ring, with the times of the run sheet."""
-    actors = dict.fromkeys(invitee.actor for invitee in plan.actors if invitee.may_come)
-    return tuple(_page(plan, actor) for actor in actors if plan.touchpoints_of(actor))
+    actors = dict.fromkeys(invitee.actor for invitee in plan.actors)
+    return tuple(page for actor in actors if (page := personal_page(plan, actor)))
+
+
+def personal_page(plan: MeetingPlan, actor: str) -> PersonalPage | None:
+    """Write the page of one actor; None for who does not stand in the ring."""
+    may_come = any(invitee.may_come for invitee in plan.invitees(actor))
+    return _page(plan, actor) if may_come and plan.touchpoints_of(actor) else None
 
 
 def reminders(plan: MeetingPlan) -> tuple[Letter, ...]:

@@ -116,9 +116,9 @@ def _made(work: Work, prepared: Prepared, stage: Path, told: Told, order: Order)
         _leave(failed.left, settings, work)
         raise failed.error from None
     told(f"writing {Path(work.page).name}")
-    page = str(exporter(work.exporter).from_notebook_node(done.notebook)[0])
+    page = str(exporter(work.exporter).from_notebook_node(done.notebook)[0]).encode("utf-8")
     require_whole(page, work.page, done.page.slides, done.page.charts)
-    (folder / work.page).write_text(page, "utf-8", newline="\n")
+    (folder / work.page).write_bytes(page)
     kept = settings.output / "intern" / "notebooks"
     target.write_bytes(written(tidied(done.notebook, _relative(settings, kept))))
     return done

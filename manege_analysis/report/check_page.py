@@ -4,58 +4,55 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]
 
 from manege_analysis.errors import Problem, ReportError
 
 MOST_BYTES = 3_000_000
 _ELSEWHERE = re.compile(r"^\s*(?:https?:|//|ftp:|file:)", re.IGNORECASE)
+_ADDRESSES = ("src", "href", "action", "data")
 
 
-class _Counter(HTMLParser):
-    """Counts slides and charts, and notes every address that leads away from the page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.slides = 0
-        self.drawn = 0
-        self.away: list[str] = []
-        self._in_figure = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        classes = (given.get("class") or "").split()
-        self.slides += tag == "section" and "slide" in classes
-        self._in_figure = tag == "script" and "figure" in classes
-        for name in ("src", "href", "action", "data"):
-            if _ELSEWHERE.match(given.get(name) or ""):
-                self.away.append(f"{tag} {name}")
-
-    def handle_data(self, data: str) -> None:
-        if self._in_figure:
-            self._in_figure = False
-            self.drawn += bool(json.loads(data)["figure"]["layout"])
-
-
-def require_whole(page: str, name: str, slides: int, charts: int, most_bytes: int = MOST_BYTES) -> None:
+def require_whole(
+    page: bytes, name: str, slides: int, charts: int, most_bytes: int = MOST_BYTES
+) -> None:
     """Raise `ReportError` unless the page holds that many slides and charts and leads nowhere else.
 
     A chart counts when it brings a drawing; an export without drawings is what plain nbconvert
     makes of plotly, and it exits 0.
     """
-    counter = _Counter()
-    counter.feed(page)
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8", huge_tree=True))
     problems = []
-    if (counter.slides, counter.drawn) != (slides, charts):
+    found = (len(list(_of_class(root, "section", "slide"))), _drawn(root))
+    if found != (slides, charts):
         expected = f"{slides} slides and {charts} charts"
-        got = f"{counter.slides} and {counter.drawn}"
-        problems.append(Problem(name, expected, got, "Report this fault."))
-    if counter.away:
-        got = ", ".join(sorted(set(counter.away)))
+        problems.append(Problem(name, expected, f"{found[0]} and {found[1]}", "Report this fault."))
+    away = sorted(set(_leads_away(root)))
+    if away:
+        got = ", ".join(away)
         problems.append(Problem(name, "no address outside the page", got, "Report this fault."))
-    size = len(page.encode("utf-8"))
-    if size > most_bytes:
+    if len(page) > most_bytes:
         remedy = "Use a smaller logo, or fewer questions."
-        problems.append(Problem(name, f"at most {most_bytes:,} bytes", f"{size:,} bytes", remedy))
+        problems.append(Problem(name, f"at most {most_bytes:,} bytes", f"{len(page):,} bytes", remedy))
     if problems:
         raise ReportError(problems)
+
+
+def _of_class(root: Any, tag: str, name: str) -> Iterator[Any]:
+    return (each for each in root.iter(tag) if name in (each.get("class") or "").split())
+
+
+def _drawn(root: Any) -> int:
+    """Count the figures that bring a layout with something in it."""
+    figures = (json.loads(each.text) for each in _of_class(root, "script", "figure"))
+    return sum(bool(each["figure"]["layout"]) for each in figures)
+
+
+def _leads_away(root: Any) -> Iterator[str]:
+    for each in root.iter(etree.Element):
+        for name in _ADDRESSES:
+            if _ELSEWHERE.match(each.get(name) or ""):
+                yield f"{each.tag} {name}"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -13,15 +11,12 @@ from typing import Any, Literal
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from manege_analysis.charts import theme
-from manege_analysis.report.wordground import CODES, ground
+from manege_analysis.report.wordground import CODES, NOBODY, Sender, ground, printable
+from manege_analysis.report.zipclock import without_clock
 from manege_analysis.wording.text import Language
-
-_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -35,21 +30,12 @@ class About:
     foot: str
 
 
-def new_document(about: About) -> Any:
-    """Return an empty A4 document with the house's styles, its language, and page numbers."""
-    made = Document(io.BytesIO(ground(about.language)))
+def new_document(about: About, sender: Sender = NOBODY) -> Any:
+    """Return an empty A4 document with the house's styles, its language, sender and page numbers."""
+    made = Document(io.BytesIO(ground(about.language, sender)))
     _properties(made.core_properties, about)
-    _foot(made.sections[0], about.foot)
+    made.sections[0].footer.paragraphs[0].runs[0].text = f"{printable(about.foot)} · "
     return made
-
-
-def printable(text: str) -> str:
-    """Leave out what an XML file cannot hold; a settings file can.
-
-    >>> printable("a\\x01b")
-    'ab'
-    """
-    return _UNPRINTABLE.sub("", text)
 
 
 def add_table(
@@ -85,12 +71,9 @@ def add_table(
 
 def document_bytes(made: Any) -> bytes:
     """Return the document's file, without the clock that a zip would keep of every part."""
-    buffer, packed = io.BytesIO(), io.BytesIO()
+    buffer = io.BytesIO()
     made.save(buffer)
-    with zipfile.ZipFile(buffer) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, _ZIP_TIME), source.read(name), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return without_clock(buffer.getvalue())
 
 
 def _properties(core: Any, about: About) -> None:
@@ -99,38 +82,6 @@ def _properties(core: Any, about: About) -> None:
     core.last_modified_by = core.author
     core.created = core.modified = when
     core.language, core.comments, core.keywords, core.revision = CODES[about.language], "", "", 1
-
-
-def _foot(section: Any, text: str) -> None:
-    line = section.footer.paragraphs[0]
-    line.add_run(f"{printable(text)} · ")
-    for code in ("PAGE", None, "NUMPAGES"):
-        if code is None:
-            line.add_run(" / ")
-        else:
-            _field(line, code)
-    for run in line.runs:
-        run.font.size, run.font.color.rgb = Pt(8.5), RGBColor.from_string(theme.SOFT_INK[1:])
-
-
-def _field(line: Any, code: str) -> None:
-    for kind, written in (
-        ("begin", None),
-        (None, code),
-        ("separate", None),
-        ("text", "1"),
-        ("end", None),
-    ):
-        run = line.add_run()
-        if kind == "text":
-            run.text = written
-            continue
-        part = OxmlElement("w:instrText" if kind is None else "w:fldChar")
-        if kind is None:
-            part.text = written
-        else:
-            part.set(qn("w:fldCharType"), kind)
-        run._r.append(part)
 
 
 def _heads(table: Any, head: Literal["row", "column"]) -> None:

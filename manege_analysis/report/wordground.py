@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
+from manege_analysis.charts import theme
 from manege_analysis.report.identity import DEEP, LINE, SAND
 from manege_analysis.wording.text import Language
 
@@ -24,13 +29,41 @@ _KEPT = {
     "List Bullet", "Table Grid", "Normal Table", "Default Paragraph Font", "No List",
 }  # fmt: skip
 """The styles a document is written in; Word offers its other built-in ones all the same."""
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\ud800-\\udfff\\ufffe\\uffff]")
 _NEEDED = ("styles", "settings", "numbering", "fontTable", "theme")
 _PACKED = ("officeDocument", "core-properties")
 
 
-@lru_cache(maxsize=2)
-def ground(language: Language) -> bytes:
-    """Make the empty document that all others begin as, once per language and process.
+WIDTH = 166
+"""Millimetres between the margins."""
+_LOGO_HEIGHT = 10
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who stands at the head of every page: a unit's name, and its logo as a data address."""
+
+    unit: str = ""
+    logo: str = ""
+
+
+NOBODY = Sender()
+
+
+def printable(text: str) -> str:
+    """Leave out what an XML file cannot hold; a settings file can.
+
+    >>> printable("a\\x01b")
+    'ab'
+    """
+    return _UNPRINTABLE.sub("", text)
+
+
+@lru_cache(maxsize=4)
+def ground(language: Language, sender: Sender = NOBODY) -> bytes:
+    """Make the empty document that all others begin as, once per language, sender and process.
+
+    The first run of its foot is for the document's own name.
 
     The library's own template carries 160 table styles twice, which took most of the time and two
     thirds of every file.
@@ -43,6 +76,9 @@ def ground(language: Language) -> bytes:
     made.styles["Normal"].paragraph_format.space_after = Pt(6)
     _look(made.styles)
     _current(made.settings.element, language)
+    _foot(made.sections[0])
+    if sender.unit or sender.logo:
+        _head(made.sections[0], sender)
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
@@ -149,3 +185,48 @@ def _language(properties: Any, language: Language) -> None:
     spoken = OxmlElement("w:lang")
     spoken.set(qn("w:val"), CODES[language])
     properties.append(spoken)
+
+
+def _head(section: Any, sender: Sender) -> None:
+    section.header_distance = Mm(9)
+    line = section.header.paragraphs[0]
+    line.paragraph_format.space_after = Pt(8)
+    line.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    if sender.logo:
+        data = base64.b64decode(sender.logo.partition(",")[2])
+        picture = line.add_run().add_picture(io.BytesIO(data), height=Mm(_LOGO_HEIGHT))
+        picture._inline.docPr.set("descr", printable(sender.unit) or "Logo")
+    run = line.add_run(f"\t{printable(sender.unit)}")
+    run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(theme.SOFT_INK[1:])
+
+
+def _foot(section: Any) -> None:
+    line = section.footer.paragraphs[0]
+    line.add_run()
+    for code in ("PAGE", None, "NUMPAGES"):
+        if code is None:
+            line.add_run(" / ")
+        else:
+            _field(line, code)
+    for run in line.runs:
+        run.font.size, run.font.color.rgb = Pt(8.5), RGBColor.from_string(theme.SOFT_INK[1:])
+
+
+def _field(line: Any, code: str) -> None:
+    for kind, written in (
+        ("begin", None),
+        (None, code),
+        ("separate", None),
+        ("text", "1"),
+        ("end", None),
+    ):
+        run = line.add_run()
+        if kind == "text":
+            run.text = written
+            continue
+        part = OxmlElement("w:instrText" if kind is None else "w:fldChar")
+        if kind is None:
+            part.text = written
+        else:
+            part.set(qn("w:fldCharType"), kind)
+        run._r.append(part)

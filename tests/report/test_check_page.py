@@ -13,19 +13,19 @@ PAGE = str(SlidesExporter().from_notebook_node(executed((*sample_slides(), chart
 
 
 def test_a_whole_page_passes() -> None:
-    require_whole(PAGE, "deles/blok-to.html", slides=4, charts=2)
+    require_whole(PAGE.encode(), "deles/blok-to.html", slides=4, charts=2)
 
 
 def test_a_chart_without_a_drawing_is_noticed() -> None:
     start = PAGE.index('class="figure">') + len('class="figure">')
     empty = PAGE[:start] + '{"figure":{"layout":{}}}' + PAGE[PAGE.index("</script>", start) :]
     with pytest.raises(ReportError, match=r"blok-to\.html: expected 4 slides and 2 charts, got 4 and 1"):
-        require_whole(empty, "deles/blok-to.html", 4, 2)
+        require_whole(empty.encode(), "deles/blok-to.html", 4, 2)
 
 
 def test_a_missing_slide_is_noticed() -> None:
     with pytest.raises(ReportError, match="expected 5 slides and 2 charts, got 4 and 2"):
-        require_whole(PAGE, "deles/blok-to.html", 5, 2)
+        require_whole(PAGE.encode(), "deles/blok-to.html", 5, 2)
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ def test_a_missing_slide_is_noticed() -> None:
 )
 def test_an_address_outside_the_page_is_noticed(away: str) -> None:
     with pytest.raises(ReportError, match="expected no address outside the page"):
-        require_whole(PAGE.replace("</main>", f"{away}</main>"), "deles/blok-to.html", 4, 2)
+        require_whole(PAGE.replace("</main>", f"{away}</main>").encode(), "deles/blok-to.html", 4, 2)
 
 
 def test_a_page_too_heavy_to_be_mailed_is_noticed() -> None:
     with pytest.raises(ReportError, match="expected at most 1,000 bytes"):
-        require_whole(PAGE, "deles/blok-to.html", 4, 2, most_bytes=1000)
+        require_whole(PAGE.encode(), "deles/blok-to.html", 4, 2, most_bytes=1000)

@@ -12,6 +12,9 @@ from manege_analysis.report.audit.finding import Finding
 from manege_analysis.report.audit.look import FINDERS, SECRETIVE, scripts
 from manege_analysis.report.audit.pieces import Piece, pieces_of
 
+Key = tuple[str, str, str, bool]
+"""What a piece is apart from its place."""
+
 
 def audit_file(path: Path, allowed: Allowed, name: str = "") -> tuple[Finding, ...]:
     """Open one file and return what must not be in it; the same finding in one place is told once."""
@@ -24,10 +27,12 @@ def audit_folder(folder: Path, allowed: Allowed) -> tuple[Finding, ...]:
     A file whose name is itself a secret is told by its place in the alphabet.
     """
     found: list[Finding] = []
+    clean: set[Key] = set()
     for number, path in enumerate(files_of(folder), 1):
         name = path.name if path == folder else path.relative_to(folder).as_posix()
         hidden = f"file {number} in alphabetical order"
-        found += [_without_names(each, hidden, allowed) for each in audit_file(path, allowed, name)]
+        findings = audit_pieces(pieces_of(path, name), allowed, clean)
+        found += [_without_names(each, hidden, allowed) for each in findings]
     return tuple(dict.fromkeys(found))
 
 
@@ -40,24 +45,41 @@ def _without_names(finding: Finding, hidden: str, allowed: Allowed) -> Finding:
     return finding
 
 
-def audit_pieces(pieces: Iterable[Piece], allowed: Allowed) -> tuple[Finding, ...]:
-    """Look at every piece; what stands there twice is looked at once."""
-    different: dict[tuple[str, str, str, bool], Piece] = {}
+def audit_pieces(
+    pieces: Iterable[Piece], allowed: Allowed, clean: set[Key] | None = None
+) -> tuple[Finding, ...]:
+    """Look at every piece; what stands there twice is looked at once.
+
+    `clean` remembers what was looked at in other files and may be shared, because the same words stand
+    in many of them; it must not outlive `allowed`.
+    """
+    clean = set() if clean is None else clean
+    different: dict[Key, Piece] = {}
     for piece in pieces:
-        # Where a number stands decides what it may be; words are told apart by themselves.
-        seen = (piece.kind, piece.content, piece.table, "annotations" in piece.where)
-        different.setdefault(seen, piece)
-    parts = [piece for piece in different.values() if piece.kind != "whole"]
-    wholes = [piece for piece in different.values() if piece.kind == "whole"]
-    found = [*_found(parts, allowed), *scripts(parts)]
+        different.setdefault(_key(piece), piece)
+    found: list[Finding] = []
+    for key, piece in different.items():
+        if piece.kind != "whole" and key not in clean:
+            findings = list(_found(piece, allowed))
+            found += findings
+            # Of a property it matters where it stands: the next file's is another one.
+            if not findings and piece.kind != "property":
+                clean.add(key)
+    found += scripts(piece for piece in different.values() if piece.kind != "whole")
     # Read in one, a page tells only what its parts did not.
     told = {finding.what for finding in found}
-    found += [finding for finding in _found(wholes, allowed) if finding.what not in told]
+    wholes = (piece for piece in different.values() if piece.kind == "whole")
+    found += [each for whole in wholes for each in _found(whole, allowed) if each.what not in told]
     return tuple(dict.fromkeys(found))
 
 
-def _found(pieces: Iterable[Piece], allowed: Allowed) -> Iterator[Finding]:
-    return (finding for piece in pieces for look in FINDERS for finding in look(piece, allowed))
+def _key(piece: Piece) -> Key:
+    """Where a number stands decides what it may be; words are told apart by themselves."""
+    return piece.kind, piece.content, piece.table, "annotations" in piece.where
+
+
+def _found(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
+    return (finding for look in FINDERS for finding in look(piece, allowed))
 
 
 def files_of(folder: Path) -> Iterator[Path]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from bs4 import BeautifulSoup, CData, Comment, Declaration, Doctype, ProcessingInstruction
@@ -110,7 +109,7 @@ def _script(where: str, tag: Tag) -> Iterator[Piece]:
     kind = str(tag.get("type", "")).lower()
     if "json" in kind:
         place, key = f"{where}, stored data", _chart_of(tag)
-        yield from (replace(piece, table=key) for piece in _json(place, content))
+        yield from (piece._replace(table=key) for piece in _json(place, content))
     elif kind in _SCRIPT_TYPES:
         yield Piece(f"{where}, <script>", "script", hash_of(content))
         if hash_of(content) not in known_scripts():

@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -36,7 +35,7 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
         if info.comment:
             yield Piece(place, "comment", info.comment.decode("utf-8", "replace"))
         for piece in _read(info.filename, package.read(info)):
-            yield replace(piece, where=place + piece.where)
+            yield piece._replace(where=place + piece.where)
 
 
 @lru_cache(maxsize=400)

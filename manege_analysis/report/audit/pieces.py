@@ -7,9 +7,8 @@ base64, embedded workbooks, notes, properties, the file's own name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PieceKind = Literal[
     "text", "cell", "whole", "comment", "property", "name", "number", "end", "formula", "link", "script",
@@ -17,8 +16,7 @@ PieceKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a file: `where` names file and part, `kind` what it is, `content` what stands there.
 
     "text" is read by people, "cell" is a text that may be a bare number, "whole" a file's text read

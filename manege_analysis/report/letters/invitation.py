@@ -8,7 +8,7 @@ from manege_analysis.meeting.invitations import (
     contact,
     greeting,
     owner,
-    personal_pages,
+    personal_page,
     points_named,
     when,
 )
@@ -38,7 +38,7 @@ def invitation_docx(plan: MeetingPlan, actor: str, brand: Brand) -> bytes:
     paper.facts(_facts(plan))
     paper.heading(words.MODEL.in_(language))
     paper.say(words.MODEL_TEXT.in_(language))
-    page = next((each for each in personal_pages(plan) if each.actor == actor), None)
+    page = personal_page(plan, actor)
     if not group:
         _members(paper, plan)
     elif page is None:

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import RGBColor
 
 from manege_analysis.charts import theme
 from manege_analysis.meeting.minutes_tables import Table
 from manege_analysis.report.identity import Brand
-from manege_analysis.report.worddoc import About, add_table, document_bytes, new_document, printable
+from manege_analysis.report.worddoc import About, add_table, document_bytes, new_document
+from manege_analysis.report.wordground import WIDTH, Sender, printable
 from manege_analysis.wording.text import Language
-
-WIDTH = 166
-"""Millimetres between the margins."""
-_LOGO_HEIGHT = 10
 
 
 class Paper:
@@ -30,8 +24,8 @@ class Paper:
     """
 
     def __init__(self, title: str, brand: Brand, day: date, language: Language) -> None:
-        self._made = new_document(About(title, brand.unit, day, language, title))
-        self._head(brand)
+        about = About(title, brand.unit, day, language, title)
+        self._made = new_document(about, Sender(brand.unit, brand.logo))
 
     def title(self, title: str, subtitle: str = "") -> None:
         """Write the letter's title, and below it what it is about."""
@@ -89,19 +83,3 @@ class Paper:
             # By the style's id: looking it up by name took longer than writing the paragraph.
             made._p.style = style
         return made
-
-    def _head(self, brand: Brand) -> None:
-        if not brand.unit and not brand.logo:
-            return
-        section = self._made.sections[0]
-        section.header_distance = Mm(9)
-        line = section.header.paragraphs[0]
-        line.paragraph_format.space_after = Pt(8)
-        stops = line.paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-        if brand.logo:
-            data = base64.b64decode(brand.logo.partition(",")[2])
-            picture = line.add_run().add_picture(io.BytesIO(data), height=Mm(_LOGO_HEIGHT))
-            picture._inline.docPr.set("descr", printable(brand.unit) or "Logo")
-        run = line.add_run(f"\t{printable(brand.unit)}")
-        run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(theme.SOFT_INK[1:])

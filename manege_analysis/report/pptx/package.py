@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -13,13 +11,10 @@ from lxml import etree  # type: ignore[import-untyped]
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
 
+from manege_analysis.report.zipclock import without_clock
 from manege_analysis.wording.text import Language
 
 CODES = {"da": "da-DK", "en": "en-GB"}
-_LONG_AGO = struct.pack("<HH", 0, 1 << 5 | 1)
-"""Midnight on the first of January 1980, where a zip's clock begins."""
-_DIRECTORY_ENTRY = 46
-"""Bytes of a directory entry before its name, its extra field and its comment."""
 _SPOKEN = (qn("a:rPr"), qn("a:endParaRPr"), qn("a:defRPr"))
 
 
@@ -46,21 +41,6 @@ def presentation_bytes(presentation: Any, about: About, since: int = 0) -> bytes
     buffer = io.BytesIO()
     presentation.save(buffer)
     return without_clock(buffer.getvalue())
-
-
-def without_clock(data: bytes) -> bytes:
-    """Return a zip with its members' times set back to 1980, so that it does not tell when it was made.
-
-    The times stand twice, before each member and in the directory at the end; nothing is packed anew.
-    """
-    made = bytearray(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        members, at = package.infolist(), package.start_dir
-    for member in members:
-        made[member.header_offset + 10 : member.header_offset + 14] = _LONG_AGO
-        made[at + 12 : at + 16] = _LONG_AGO
-        at += _DIRECTORY_ENTRY + sum(struct.unpack_from("<HHH", made, at + 28))
-    return bytes(made)
 
 
 def _properties(core: Any, about: About) -> None:
