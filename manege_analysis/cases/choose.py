@@ -56,10 +56,11 @@ def choose(
 ) -> Suggestion:
     """Choose cases and touchpoints that cover as much of the needs as the wishes allow.
 
-    The score is proved to be the highest: every combination is tried, and the exact model has the
-    last word.  Ties go to fewer minutes, then to the first ids, so the same input always gives the
-    same answer, whatever the order of files.  The suggestion is of the edition of its needs; what
-    leaves the desk is chosen from share needs.  `overrides` are sentences about decisions, passed on.
+    The score is proved to be the highest: every combination is tried, and where several are worth the
+    same, or wishes bind actors, the exact model has the last word.  Ties go to fewer minutes, then to
+    the first ids, so the same input always gives the same answer, whatever the order of files.  The
+    suggestion is of the edition of its needs; what leaves the desk is chosen from share needs.
+    `overrides` are sentences about decisions, passed on.
     Raises `CaseError` for wishes that cannot be meant, for needs without any weight, and for wishes
     that cannot be met together, with the cheapest way out.
     """

@@ -117,17 +117,13 @@ def solve(
     forbidden: frozenset[str] = frozenset(),
     at_least: int = 0,
     first: bool = True,
-    alone_in: float | None = None,
 ) -> Choice | None:
     """Return the best choice, the same one every time; None where nothing meets the wishes.
 
     `forbidden` is a set of cases (ids) that may not be the answer, for the second best; `at_least` a
     score below which nothing is looked for.  Without `first` any choice of the best score will do.
-    `alone_in` are minutes that only one choice of the best score keeps within: then no tie is left.
     """
     model = Model(inst)
-    if alone_in is not None:
-        model.rows.append(Row(_minutes(model), 0.0, alone_in + 0.5))
     if at_least:
         model.rows.append(Row(_score(model), at_least - 0.5, np.inf))
     excluded = frozenset(i for i, case in enumerate(inst.cases) if case in forbidden)
@@ -137,7 +133,7 @@ def solve(
     if values is None:
         return None
     choice = model.chosen(values)
-    if not first or alone_in is not None:
+    if not first:
         return choice
     model.rows.append(Row(_score(model), choice.score - 0.5, np.inf))
     values = _required(model.best((column, -w) for column, w in _minutes(model)))

@@ -1,8 +1,8 @@
-"""The best choice under all wishes: all combinations are tried, and the model decides.
+"""The best choice under all wishes: all combinations are tried, and the model decides ties.
 
 What a set of cases can cover at most is a bound for the model.  Without wishes about actors the bound
-is reached, and the model is solved on the cases of the best sets; with them, set by set, until no
-bound is above what was found.
+is reached: where one way of telling stands alone it is the answer, and the model is asked where several
+tie.  With them it is solved set by set, until no bound is above what was found.
 """
 
 from __future__ import annotations
@@ -135,8 +135,9 @@ def _reached(
     quickest = _quickest(inst, tied)
     left = _of(inst, frozenset().union(*quickest))
     fastest = _fastest(left) if len(quickest) == 1 else None
-    alone = fastest.minutes if fastest and fastest.selections == 1 else None
-    return solve(left, forbidden, alone_in=alone)
+    if fastest and len(fastest.selections) == 1:
+        return left.choice(fastest.selections[0])
+    return solve(left, forbidden)
 
 
 def _bounded(
@@ -172,10 +173,10 @@ def _quickest(inst: Instance, tied: list[frozenset[str]]) -> list[frozenset[str]
 
 @dataclass(frozen=True)
 class _Fastest:
-    """The fewest minutes in which cases reach their best score, and with how many selections."""
+    """The fewest minutes in which cases reach their best score, and the touchpoints that do so."""
 
     minutes: float
-    selections: int
+    selections: tuple[tuple[int, ...], ...]
 
 
 def _fastest(inst: Instance) -> _Fastest | None:
@@ -186,8 +187,9 @@ def _fastest(inst: Instance) -> _Fastest | None:
     own = np.array([*(point.minutes for point in inst.points), 0])
     minutes = own[tried.near].sum(axis=1)
     # The same touchpoints can stand in the parts in several ways.
-    selections = np.unique(np.sort(tried.near[minutes == minutes.min()], axis=1), axis=0)
-    return _Fastest(float(minutes.min()), len(selections))
+    found = np.unique(np.sort(tried.near[minutes == minutes.min()], axis=1), axis=0)
+    selections = tuple(tuple(int(k) for k in row if k < len(inst.points)) for row in found)
+    return _Fastest(float(minutes.min()), selections)
 
 
 def _of(inst: Instance, pool: frozenset[str]) -> Instance:
