@@ -41,7 +41,7 @@ def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Languag
     `feet` are texts for the foot, the one liked best first.
     """
     sheet = sheets.of(page.kind)
-    canvas = Canvas(sheets.presentation.slides.add_slide(sheet.layout), sheet)
+    canvas = Canvas(sheet.new_slide(), sheet)
     if page.kind in ("title", "section"):
         _cover(canvas, page)
     else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from pptx.oxml.ns import qn
+from pptx.shapes.placeholder import SlidePlaceholder
 
 from manege_analysis.report.pptx.box import Box, box_of
 from manege_analysis.report.pptx.layouts import (
@@ -23,7 +25,7 @@ from manege_analysis.report.pptx.layouts import (
 from manege_analysis.report.pptx.notes import Notes
 from manege_analysis.report.pptx.palette import Palette
 
-_PH = f".//{qn('p:ph')}"
+_SHAPE, _TEXT, _PH = qn("p:sp"), qn("a:t"), f".//{qn('p:ph')}"
 
 _ENOUGH, _FOR_TITLE = 0.42, 0.2
 """Parts of a slide's height: what content needs at least, and what a title is given that we place."""
@@ -47,6 +49,21 @@ class Sheet:
         """Read `layout` of `presentation`; what slides have of their own is left out."""
         self.layout = layout
         self._presentation = presentation
+        self._blank: tuple[Any, ...] = ()
+
+    def new_slide(self) -> Any:
+        """Add a slide: the first is made by python-pptx, the others begin with copies of what it had.
+
+        python-pptx asks the layout for its placeholders, and each for its name, anew at every slide.
+        """
+        if not self._blank:
+            slide = self._presentation.slides.add_slide(self.layout)
+            self._blank = tuple(deepcopy(each) for each in slide.shapes._spTree.findall(_SHAPE))
+            return slide
+        number, slide = self._presentation.part.add_slide(self.layout)
+        self._presentation.slides._sldIdLst.add_sldId(number)
+        slide.shapes._spTree.extend(deepcopy(each) for each in self._blank)
+        return slide
 
     @cached_property
     def slots(self) -> dict[Key, Slot]:
@@ -134,8 +151,9 @@ class Canvas:
         """Look for the placeholders of a slide that was just added from `sheet`."""
         self.slide, self.sheet = slide, sheet
         self._shapes: dict[Key, Any] = {}
-        for each in slide.placeholders:
-            self._shapes.setdefault(_key(each), each)
+        for each in _placeholders(slide):
+            shape = SlidePlaceholder(each, slide.shapes)
+            self._shapes.setdefault(_key(shape), shape)
 
     @property
     def title(self) -> Any:
@@ -163,12 +181,17 @@ class Canvas:
 
     def remove_empty(self) -> None:
         """Take away the placeholders that hold no text."""
-        for shape in self.slide.placeholders:
-            if not (shape.has_text_frame and shape.text_frame.text.strip()):
-                shape._element.getparent().remove(shape._element)
+        for each in _placeholders(self.slide):
+            if not any((text.text or "").strip() for text in each.iter(_TEXT)):
+                each.getparent().remove(each)
 
     def _of(self, kinds: Sequence[str]) -> list[Any]:
         return [each for (kind, _), each in self._shapes.items() if kind in kinds]
+
+
+def _placeholders(slide: Any) -> list[Any]:
+    """Find the elements of a slide's placeholders; on a new slide all are plain shapes."""
+    return [each for each in slide.shapes._spTree.findall(_SHAPE) if each.find(_PH) is not None]
 
 
 def _key(placeholder: Any) -> Key:
