@@ -23,7 +23,7 @@ def warm(day: date) -> None:
     sight, or its rounds would copy the shared memory into every process.
     """
     door = import_module("manege_analysis")
-    for name in door.__all__:
+    for name in set(door.__all__) - _FOR_PEOPLE:
         getattr(door, name)
     for module in _USED_INSIDE:
         import_module(module)
@@ -47,6 +47,9 @@ def _read_once(day: date) -> None:
     known_styles()
     product_texts()
 
+
+_FOR_PEOPLE = {"open_workbook"}
+"""What no notebook of a batch asks for: it is for somebody at the desk, and takes a second to import."""
 
 _USED_INSIDE = (
     "manege_analysis.batch.run",

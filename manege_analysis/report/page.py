@@ -76,7 +76,7 @@ def _seen(value: Any) -> Any:
         return {**kept, "family": FONT} if "family" in kept else kept
     if isinstance(value, list | tuple):
         return [_seen(part) for part in value]
-    return _FOREIGN_TAG.sub("&lt;", value) if isinstance(value, str) else value
+    return _FOREIGN_TAG.sub("&lt;", value) if isinstance(value, str) and "<" in value else value
 
 
 def _blocks(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

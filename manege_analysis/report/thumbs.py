@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import pypdfium2 as pdfium
-
 from manege_analysis.report import assets
+from manege_analysis.report.pdfread import opened
 
 WIDE = 200
 """Pixels across a page: twice what is shown, so that it is sharp on any screen."""
@@ -56,13 +55,10 @@ def thumb(path: Path) -> Thumb:
 @lru_cache(maxsize=32)
 def first_page(pdf: bytes) -> bytes:
     """Draw the first page of a PDF, and return it as a PNG; index and guide share the picture."""
-    document = pdfium.PdfDocument(pdf)
-    try:
+    with opened(pdf) as document:
         page = document[0]
         bitmap = page.render(scale=WIDE / page.get_width(), rev_byteorder=True)
         return _png(bytes(bitmap.buffer), (bitmap.width, bitmap.height), bitmap.stride)
-    finally:
-        document.close()
 
 
 def _png(pixels: bytes, size: tuple[int, int], stride: int) -> bytes:
