@@ -112,6 +112,9 @@ class CellShell(InteractiveShell):  # type: ignore[misc]
         """Refuse to ask: nobody sits before a scheduled run."""
         raise StdinNotImplementedError("a notebook that runs by itself cannot ask for input")
 
+    def init_virtualenv(self) -> None:
+        """Stay with the interpreter that was started, whatever environment a terminal has activated."""
+
     def init_io(self) -> None:
         """Leave the streams of this process to `run_cells`."""
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import papermill
 import pytest
+from IPython.core.getipython import get_ipython
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
-from manege_analysis.batch import engine, outputs, spare
+from manege_analysis.batch import cells, engine, outputs, spare
 from manege_analysis.batch.engine import register
 from manege_analysis.batch.process import is_alive
 from manege_analysis.errors import ReportError
@@ -138,6 +140,34 @@ def test_a_notebook_changes_nothing_here_and_sees_nothing_of_another(ran: Ran) -
     ran("import json, os; json.broken = 1; os.environ['LEFT'] = '1'; left = 1")
     assert not hasattr(json, "broken")
     assert "LEFT" not in os.environ
+    with pytest.raises(PapermillExecutionError, match="NameError"):
+        ran("left")
+
+
+@pytest.fixture
+def with_a_shell(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a shell stand ready, while a terminal has another environment activated."""
+    monkeypatch.setenv("VIRTUAL_ENV", "/another/environment")
+    cells.ready_shell()
+    yield
+    cells._Ready.shell = None
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_shell_that_stands_ready_leaves_this_process_as_it_was(request: pytest.FixtureRequest) -> None:
+    before = (sys.modules["__main__"], list(sys.path), sys.displayhook, sys.stdout, sys.stderr)
+    request.getfixturevalue("with_a_shell")
+    assert (sys.modules["__main__"], sys.path, sys.displayhook, sys.stdout, sys.stderr) == before
+    assert get_ipython() is None
+
+
+@pytest.mark.usefixtures("with_a_shell")
+def test_notebooks_that_find_a_shell_ready_show_the_same_and_see_nothing_of_each_other(ran: Ran) -> None:
+    ours, theirs = ran(*SHOWS), ran(*SHOWS, engine_name=None)
+    for mine, its in zip(ours.cells, theirs.cells, strict=True):
+        assert mine.outputs == its.outputs
+        assert mine.execution_count == its.execution_count
+    ran("left = 1", "import __main__; assert __main__.left == 1; assert get_ipython() is not None")
     with pytest.raises(PapermillExecutionError, match="NameError"):
         ran("left")
 
