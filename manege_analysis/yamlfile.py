@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import difflib
 import io
-import os
 import pickle
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -24,6 +22,7 @@ from ruamel.yaml.constructor import RoundTripConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from manege_analysis.errors import ManegeError, Problem, SettingsError
+from manege_analysis.onestep import write_in_one_step
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 100_000
@@ -164,16 +163,7 @@ def write_yaml(path: Path, data: Any) -> None:
     """Write `data` to `path` in one step: a reader sees the old file or the new one."""
     buffer = io.StringIO()
     _yaml().dump(data, buffer)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(buffer.getvalue())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_in_one_step(path, buffer.getvalue().encode("utf-8"))
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

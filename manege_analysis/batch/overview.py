@@ -14,9 +14,10 @@ from typing import Any
 from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome, first_of
-from manege_analysis.batch.state import Remembered, recall, write_in_one_step
+from manege_analysis.batch.state import Remembered, recall
 from manege_analysis.batch.words import NEXT, STATES, changed, page_words
 from manege_analysis.errors import ManegeError
+from manege_analysis.onestep import write_in_one_step
 from manege_analysis.report import assets
 from manege_analysis.report.identity import Brand, sender, style_variables
 from manege_analysis.report.rendering import as_it_is, render
@@ -56,8 +57,8 @@ def write_overview(clusters: Sequence[str], outcomes: Sequence[Outcome], order: 
         last = [recall(order.reports, cluster) for cluster in clusters]
         known = [_with(each, ended.get(each.cluster)) for each in last]
         states = {each.cluster: each.state for each in known}
-        write_in_one_step(order.reports / STATUS, status_json(known, states, order))
-        write_in_one_step(order.reports / PAGE, overview_html(known, states, order))
+        write_in_one_step(order.reports / STATUS, status_json(known, states, order).encode("utf-8"))
+        write_in_one_step(order.reports / PAGE, overview_html(known, states, order).encode("utf-8"))
 
 
 def _with(last: Remembered, outcome: Outcome | None) -> Remembered:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from manege_analysis.batch.lock import STATE
 from manege_analysis.batch.outcome import Outcome
+from manege_analysis.onestep import write_in_one_step
 from manege_analysis.report.manifest import read_manifest
 
 
@@ -58,27 +57,13 @@ def remember(reports: Path, outcome: Outcome, made_from: str) -> Remembered:
             respondents=outcome.respondents,
             respondents_before=old.respondents,
         )
+    (reports / STATE).mkdir(parents=True, exist_ok=True)
     write_in_one_step(reports / STATE / f"{outcome.cluster}.json", _json(asdict(new)))
     return new
 
 
-def write_in_one_step(path: Path, content: str) -> None:
-    """Write a small file so that a reader sees the old one or the new one, even if power fails."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def _json(content: Any) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
 
 
 def _is_whole(folder: Path) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from manege_analysis.errors import ManegeError, Problem
+from manege_analysis.onestep import write_in_one_step
 from manege_analysis.summary.promises import require_promises
 from manege_analysis.summary.safe import SafeSummary, the_gate
 
@@ -27,16 +26,7 @@ def save_summary(summary: SafeSummary, path: Path) -> None:
 
     The same summary always gives the same bytes.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(summary_bytes(summary))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_in_one_step(path, summary_bytes(summary))
 
 
 def summary_bytes(summary: SafeSummary) -> bytes:
