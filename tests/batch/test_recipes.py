@@ -11,11 +11,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
+import papermill
 import pytest
 from typer.testing import CliRunner
 
+from manege_analysis.batch.engine import register
 from manege_analysis.cli.main import app
-from manege_analysis.shipped import sample_workspace
+from manege_analysis.shipped import notebooks_folder, sample_workspace
 
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
@@ -98,3 +100,24 @@ def test_the_papermill_command_of_the_page_runs_a_notebook_as_it_stands(
         output["output_type"] != "error" for cell in notebook.cells for output in cell.get("outputs", ())
     )
     assert (tmp_path / "reports" / "birkelund" / "2027-03-04" / "intern").is_dir()
+
+
+def test_the_parameters_for_jupyter_scheduler_are_what_it_writes_into_the_notebook(
+    root: Path, tmp_path: Path
+) -> None:
+    text = (root / "docs" / "drift.md").read_text("utf-8")
+    found = dict(re.findall(r'^\| `(\w+)` \| `(".*")` \|$', text, re.MULTILINE))
+    found["workspace"], found["reports"] = repr(str(sample_workspace())), repr(str(tmp_path / "ud"))
+    notebook = nbformat.read(notebooks_folder() / "2_resultater.ipynb", as_version=4)
+    [at] = [n for n, cell in enumerate(notebook.cells) if "parameters" in cell.metadata.get("tags", ())]
+    # jupyter-scheduler writes each value as it stands: `name = value`.
+    given = "\n".join(f"{name} = {value}" for name, value in found.items())
+    notebook.cells.insert(at + 1, nbformat.v4.new_code_cell(given))
+    declared = set(re.findall(r"^(\w+)\b", notebook.cells[at].source, re.MULTILINE))
+    assert set(found) <= declared
+    nbformat.write(notebook, tmp_path / "2_resultater.ipynb")
+    papermill.execute_notebook(
+        str(tmp_path / "2_resultater.ipynb"), str(tmp_path / "ran.ipynb"), engine_name=register(),
+        progress_bar=False,
+    )  # fmt: skip
+    assert (tmp_path / "ud" / "birkelund" / "2027-03-04" / "intern").is_dir()
