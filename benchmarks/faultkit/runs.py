@@ -66,7 +66,9 @@ def start(place: Place, out: Path, *more: str, disturb: Disturb = lambda: None, 
     except BaseException as error:
         print(repr(error), file=sys.stderr)
     finally:
-        sys.stderr.flush()
+        # A log that may grow no more must not bring this copy of the program back to life.
+        with suppress(OSError):
+            sys.stderr.flush()
         os._exit(status)
 
 
