@@ -10,8 +10,10 @@ alike.  Three ways on the same notebooks, on the same machine, in one run:
 * `manege run`, which makes the PowerPoint, Word, PDF and Excel files besides, and audits them all.
 
 The first two are timed on as many clusters as asked for and multiplied.  Then `manege run` again with
-nothing changed, and with one cluster changed.  Memory is the largest resident size of one process, in
-the first and in the last quarter of the batch (shared pages are counted in every process).
+nothing changed, with one cluster changed, and that cluster by itself.  Memory is the largest resident
+size of one process, in the first and in the last quarter of the batch (shared pages are counted in every
+process).  Where Python may keep no compiled modules (PYTHONDONTWRITEBYTECODE) every start takes longer,
+and the plain loop has fifteen of them a cluster; so that is told with the numbers.
 """
 
 from __future__ import annotations
@@ -168,17 +170,19 @@ def interfaces(folder: Path, names: list[str], out: Path) -> None:
             ran.with_suffix(".html").write_text(page, "utf-8")
 
 
-def product(folder: Path, out: Path, workers: int, memory: Memory | None = None) -> float:
-    """Run the whole workspace by `manege run`; seconds for all."""
+def product(folder: Path, out: Path, workers: int, *more: str, memory: Memory | None = None) -> float:
+    """Run the whole workspace by `manege run`, or what `more` names; seconds for all."""
     where = ("--workspace", str(folder), "--reports", str(out), "--workers", str(workers))
-    return timed(str(BIN / "manege"), "run", *where, memory=memory)
+    return timed(str(BIN / "manege"), "run", *more, *where, memory=memory)
 
 
 def measure(asked: argparse.Namespace, root: Path) -> None:
     """Print one line a measurement."""
     folder = root / "arbejde"
     names = workspace(folder, asked.clusters)
-    print(f"{len(names)} clusters, load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores", flush=True)
+    kept = "not kept" if sys.dont_write_bytecode else "kept"
+    machine = f"load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores, compiled modules {kept}"
+    print(f"{len(names)} clusters, {machine}", flush=True)
     each = plain(folder, names[: asked.plain], root / "plain") if asked.plain else 0.0
     print(f"plain loop           {each:7.2f} s a cluster (timed on {asked.plain})", flush=True)
     if asked.interfaces:
@@ -189,14 +193,16 @@ def measure(asked: argparse.Namespace, root: Path) -> None:
         print(f"Python interfaces    {face:7.2f} s a cluster (timed on {len(some)}){of}", flush=True)
     for workers in asked.workers:
         out, memory = root / f"ud{workers}", Memory()
-        full = product(folder, out, workers, memory)
+        full = product(folder, out, workers, memory=memory)
         share = f"1/{each * len(names) / full:.1f} of the plain loop" if each else ""
         print(f"manege, {workers} at a time   {full / len(names):7.2f} s a cluster, {share}", flush=True)
         again = product(folder, out, workers)
         print(f"  nothing changed    {again:7.2f} s, {100 * again / full:.1f} %", flush=True)
         weigh(folder / "clusters" / names[0], 1 + workers)
         one = product(folder, out, workers)
-        print(f"  one changed        {one:7.2f} s, {100 * one / full:.1f} %", flush=True)
+        alone = product(folder, out, workers, names[0], "--force")
+        more = f"alone {alone:.2f} s, so {100 * (one - alone) / full:+.1f} % of the full run"
+        print(f"  one changed        {one:7.2f} s, {more}", flush=True)
         early, late = memory.most(0, 0.25), memory.most(0.75, 1)
         print(f"  largest process    {early:7.0f} MB early, {late:.0f} MB late", flush=True)
 

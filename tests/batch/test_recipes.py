@@ -87,7 +87,7 @@ def test_the_file_for_windows_hands_the_status_on_and_has_windows_line_ends(reci
 def test_the_papermill_command_of_the_page_runs_a_notebook_as_it_stands(
     root: Path, tmp_path: Path
 ) -> None:
-    text = (root / "docs" / "drift.md").read_text("utf-8")
+    text = (root / "docs" / "operations.md").read_text("utf-8")
     [line] = [line for line in text.splitlines() if line.startswith("papermill ")]
     words = shlex.split(line)
     words = [str(sample_workspace()) if word == "/srv/manege" else word for word in words]
@@ -105,7 +105,7 @@ def test_the_papermill_command_of_the_page_runs_a_notebook_as_it_stands(
 def test_the_parameters_for_jupyter_scheduler_are_what_it_writes_into_the_notebook(
     root: Path, tmp_path: Path
 ) -> None:
-    text = (root / "docs" / "drift.md").read_text("utf-8")
+    text = (root / "docs" / "operations.md").read_text("utf-8")
     found = dict(re.findall(r'^\| `(\w+)` \| `(".*")` \|$', text, re.MULTILINE))
     found["workspace"], found["reports"] = repr(str(sample_workspace())), repr(str(tmp_path / "ud"))
     notebook = nbformat.read(notebooks_folder() / "2_resultater.ipynb", as_version=4)
