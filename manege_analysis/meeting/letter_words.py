@@ -13,16 +13,16 @@ INVITED = Text(
     "{owner} invites you to a meeting {when}.",
 )
 NO_DATE = Text("på en dato, der følger", "on a date to follow")
-WHEN = Text("{day} {start}-{end}", "on {day}, {start}-{end}")
+WHEN = Text("{day} {start}–{end}", "on {day}, {start}–{end}")
 PLACE = Text("Sted: {place}.", "Place: {place}.")
 PURPOSE = Text("Formål: {purpose}", "Purpose: {purpose}")
 QUOTED = Text("»{title}«", "“{title}”")
 MODEL = Text(
     "Vi bruger Manege-modellen. En opdigtet persons historie læses op og standser ved nogle nedslag. "
-    "Ved hvert nedslag går de, der har et tilbud, ind i manegen, fortæller i 1-2 minutter og bliver "
+    "Ved hvert nedslag går de, der har et tilbud, ind i manegen, fortæller i 1–2 minutter og bliver "
     "stående, til mødelederen afslutter nedslaget.",
     "We use the Manege model. An invented person's story is read aloud and stops at certain "
-    "touchpoints. At each of them those who have an offer step into the ring, speak for 1-2 minutes "
+    "touchpoints. At each of them those who have an offer step into the ring, speak for 1–2 minutes "
     "and stay until the chair ends the touchpoint.",
 )
 CASE = Text("Casen, I møder: {person}", "The case you meet: {person}")
@@ -36,9 +36,9 @@ WHY_TABLE = Text(
 )
 OFFER = Text("Det, vi håber, I fortæller om: {offer}", "What we hope you will tell: {offer}")
 SAY = Text(
-    "På 1-2 minutter: Hvad kan I gøre i den situation? Hvem kan I hjælpe, og hvem ikke? "
+    "På 1–2 minutter: Hvad kan I gøre i den situation? Hvem kan I hjælpe, og hvem ikke? "
     "Hvordan får en læge fat i jer?",
-    "In 1-2 minutes: What can you do in that situation? Whom can you help, and whom not? "
+    "In 1–2 minutes: What can you do in that situation? Whom can you help, and whom not? "
     "How does a doctor reach you?",
 )
 PREPARE = Text(
@@ -85,16 +85,16 @@ REMINDER_WHY = Text(
     "Without you the ring lacks something at {points}: nobody else can tell what you do.",
 )
 REMINDER_ELSE = Text(
-    "Kan I ikke selv, så send gerne en kollega. Det tager 1-2 minutter i manegen, og I behøver ingen "
+    "Kan I ikke selv, så send gerne en kollega. Det tager 1–2 minutter i manegen, og I behøver ingen "
     "præsentation.",
-    "If you cannot come, please send a colleague. It takes 1-2 minutes in the ring, and no slides.",
+    "If you cannot come, please send a colleague. It takes 1–2 minutes in the ring, and no slides.",
 )
 LAST_SUBJECT = Text("Vi ses: {title}, {day}", "See you: {title}, {day}")
 LAST = Text(
     "Vi glæder os til at se jer {when}. Kom gerne et kvarter før, så I kan finde jeres plads. "
-    "Jeres egen side er vedlagt: I har 1-2 minutter, og mødelederen holder tiden.",
+    "Jeres egen side er vedlagt: I har 1–2 minutter, og mødelederen holder tiden.",
     "We look forward to seeing you {when}. Come a quarter of an hour early to find your seat. "
-    "Your own page is enclosed: you have 1-2 minutes, and the chair keeps the time.",
+    "Your own page is enclosed: you have 1–2 minutes, and the chair keeps the time.",
 )
 LAST_POINTS = Text("I er med ved {points}.", "You are called in at {points}.")
 
@@ -160,16 +160,16 @@ CALL_LATE = Text("har ikke svaret inden fristen", "has not answered by the deadl
 CALL_LEADER = Text("er leder og skal give medarbejderne tid", "is a leader and gives staff the time")
 CALL_SCRIPT = Text(
     "Vi holder et manegemøde {when} og vil gerne have jer med. Vi læser en opdigtet historie højt "
-    "og standser ved {points}; dér fortæller I i 1-2 minutter, hvad I kan gøre, og hvordan man får "
+    "og standser ved {points}; dér fortæller I i 1–2 minutter, hvad I kan gøre, og hvordan man får "
     "fat i jer. I skal ikke forberede en præsentation. Kan vi regne med jer, eller er der en kollega?",
     "We hold a meeting {when} and would like you to come. An invented story is read aloud and stops at "
-    "{points}; there you say in 1-2 minutes what you can do and how you are reached. You need no "
+    "{points}; there you say in 1–2 minutes what you can do and how you are reached. You need no "
     "slides. May we count on you, or is there a colleague?",
 )
 CALL_SUBSTITUTE = Text(
     "Tak for jeres svar. Ved {points} har vi ingen anden, der kan fortælle, hvad I gør. Er der en "
-    "kollega, der kan tage 1-2 minutter {when}, eller må vi læse et par linjer fra jer højt?",
+    "kollega, der kan tage 1–2 minutter {when}, eller må vi læse et par linjer fra jer højt?",
     "Thank you for your answer. At {points} nobody else can tell what you do. Is there a colleague who "
-    "can take 1-2 minutes {when}, or may we read a few lines from you aloud?",
+    "can take 1–2 minutes {when}, or may we read a few lines from you aloud?",
 )
 SOME_POINTS = Text("nogle nedslag", "some touchpoints")

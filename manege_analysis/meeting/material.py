@@ -15,7 +15,7 @@ GROUND_RULES: tuple[Text, ...] = (
     ),
     Text(
         "Ved hvert nedslag kaldes aktørerne i manegen. Du får 1–2 minutter.",
-        "At each touchpoint actors are called into the ring. You have 1-2 minutes.",
+        "At each touchpoint actors are called into the ring. You have 1–2 minutes.",
     ),
     Text(
         "Sig, hvad netop I kan gøre her, og hvordan man får fat i jer.",

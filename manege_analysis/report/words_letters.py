@@ -11,9 +11,9 @@ LETTERS = (
         Text("Invitationer", "Invitations"),
         Text(
             "Et brev i Word og en mail til hver aktørgruppe og til klyngens læger: deres nedslag, hvad "
-            "1-2 minutter rækker til, og svarfristen.",
+            "1–2 minutter rækker til, og svarfristen.",
             "A letter in Word and a mail for each actor group and for the doctors: their touchpoints, "
-            "what 1-2 minutes are enough for, and the deadline.",
+            "what 1–2 minutes are enough for, and the deadline.",
         ),
         Text("De inviterede: send hver gruppe sit brev", "The guests: send each group its letter"),
         "invite",

@@ -40,13 +40,13 @@ def test_an_invitation_holds_all_the_guide_asks_for() -> None:
     assert letter.subject == "Invitation: Manegemøde, torsdag den 20. maj 2027"
     assert letter.paragraphs[0] == "Kære Anna Krog" and letter.to == "PPR-psykolog"
     for words in (
-        "torsdag den 20. maj 2027 kl. 16.30-19.00",
+        "torsdag den 20. maj 2027 kl. 16.30–19.00",
         "Sted: Birkelund Kulturhus, Salen, Engvej 2.",
         "Vi bruger Manege-modellen.",
         "Maja på 14 år",
         "»Nedslag skole« og »Nedslag uro«",
         "Tilbud fra ppr-psykolog",
-        "På 1-2 minutter:",
+        "På 1–2 minutter:",
         "Hvordan får en læge fat i jer?",
         "Svar senest torsdag den 22. april 2027 til Birgit Holm, birgit@example.org.",
         "Venlig hilsen\nKlyngen Birkelund",
@@ -180,6 +180,6 @@ def test_contact_owner_and_place_fall_back_in_order() -> None:
     assert contact(planned) == "Kommunen, 87654321" and owner(planned) == "Kommunen og Klyngen"
     bare = plan_meeting(MeetingFile(version=1), None, library(), TODAY, "en", ClusterFacts("a", "Ask"))
     assert contact(bare) == owner(bare) == "Ask" and where(bare) == ""
-    assert when(planned) == "torsdag den 20. maj 2027 kl. 16.30-19.00"
+    assert when(planned) == "torsdag den 20. maj 2027 kl. 16.30–19.00"
     nameless = plan(owners=[], roles={"chair": "Birgit Holm"})
     assert contact(nameless) == "Birgit Holm"

@@ -14,7 +14,7 @@ from manege_analysis.meeting.plan import ClusterFacts, plan_meeting
 def test_one_clusters_lines_begin_with_the_meeting_and_name_what_is_late() -> None:
     plan = plan_meeting(full_file(), suggestion(), library(), date(2026, 12, 8), "da")
     lines = next_lines(plan, most=2)
-    assert lines[0] == "Manegemøde, torsdag den 20. maj 2027 kl. 16.30-19.00"
+    assert lines[0] == "Manegemøde, torsdag den 20. maj 2027 kl. 16.30–19.00"
     assert lines[1] == (
         "bagud, senest 4. december 2026: Afklar hvem klyngen vil mødes med (Klyngebestyrelsen)"
     )

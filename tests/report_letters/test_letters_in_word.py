@@ -106,10 +106,10 @@ def test_an_invitation_says_when_where_why_you_what_to_say_and_by_when() -> None
     said, points = text_of(document), plan.touchpoints_of(actor)
     for words in (
         "Kære ",
-        "Torsdag den 4. marts 2027 kl. 16.30-19.00",
+        "Torsdag den 4. marts 2027 kl. 16.30–19.00",
         "Birkelund Kulturhus, Salen, Engvej 2",
         "At vi ved, hvem der gør hvad, når et barn ikke trives.",
-        "1-2 minutter i manegen",
+        "1–2 minutter i manegen",
         "Hvordan får en læge fat i jer?",
         "Svar senest torsdag den 4. februar 2027 til Birgit Holm, birgit@example.org.",
         *(point.situation for point in points),

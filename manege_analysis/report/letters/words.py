@@ -25,11 +25,11 @@ MODEL = Text("Sådan foregår det", "How it works")
 MODEL_TEXT = Text(
     "Vi bruger Manege-modellen. En opdigtet persons historie læses højt og standser ved nogle nedslag: "
     "øjeblikke, hvor nogen kan gøre en forskel. Ved hvert nedslag kalder mødelederen dem ind i manegen, "
-    "der har et tilbud. De fortæller i 1-2 minutter hver og bliver stående, til mødelederen afslutter "
+    "der har et tilbud. De fortæller i 1–2 minutter hver og bliver stående, til mødelederen afslutter "
     "nedslaget. Så er ordet frit.",
     "We use the Manege model. An invented person's story is read aloud and stops at certain "
     "touchpoints: moments at which somebody can make a difference. At each of them the chair calls into "
-    "the ring those who have an offer. Each speaks for 1-2 minutes and stays until the chair ends the "
+    "the ring those who have an offer. Each speaks for 1–2 minutes and stays until the chair ends the "
     "touchpoint. Then the floor is open.",
 )
 YOUR_POINTS = Text("Derfor inviterer vi netop jer", "Why we invite you in particular")
@@ -38,7 +38,7 @@ TIMES = Text(
     "The times are those we plan by; the final programme comes the week before.",
 )
 OFFER = Text("Det, vi håber, I fortæller om", "What we hope you will tell")
-TWO_MINUTES = Text("1-2 minutter i manegen", "1-2 minutes in the ring")
+TWO_MINUTES = Text("1–2 minutter i manegen", "1–2 minutes in the ring")
 TWO_MINUTES_LEAD = Text(
     "Det er kort, men det rækker, når det er konkret. I behøver ingen præsentation. Tænk over:",
     "It is short, but enough when it is concrete. You need no slides. Think about:",
