@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 FRAGMENT = 5
 """So many words in a row of a respondent's own text are that text, not language."""
+
+Run = tuple[str, ...]
+"""Words in a row."""
+Begun = Mapping[str, tuple[int, ...]]
+"""First words of runs, and how many words those runs have."""
 
 _WORD = re.compile(r"[^\W_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -30,40 +35,44 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Secrets:
-    """Tokens of the raw data: runs of words that stand in no shared file.
+    """Tokens of the raw data: runs of words that stand in no shared file.  Built by `secrets_from`."""
 
-    Built by `secrets_from`; `lengths` group the runs so that a text is searched once, and `beginnings`
-    are their first words, without which it is not searched at all.
-    """
-
-    tokens: frozenset[tuple[str, ...]] = frozenset()
-    fragments: frozenset[tuple[str, ...]] = frozenset()
-    lengths: tuple[int, ...] = field(init=False, default=())
-    beginnings: frozenset[str] = field(init=False, default=frozenset())
+    tokens: frozenset[Run] = frozenset()
+    fragments: frozenset[Run] = frozenset()
+    _begun: tuple[Begun, Begun] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lengths", tuple(sorted({len(run) for run in self.tokens})))
-        object.__setattr__(self, "beginnings", frozenset(run[0] for run in self.tokens))
+        object.__setattr__(self, "_begun", (_by_first(self.tokens), _by_first(self.fragments)))
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield "raw value" or "free text" for each kind of secret that stands in `text`."""
         words = words_of(text)
-        begun = not self.beginnings.isdisjoint(words)
-        for length in self.lengths if begun else ():
-            if not self.tokens.isdisjoint(runs(words, length)):
-                yield "raw value"
-                break
-        if not self.fragments.isdisjoint(runs(words, FRAGMENT)):
-            yield "free text"
+        kinds = (("raw value", self.tokens), ("free text", self.fragments))
+        for (kind, secret), begun in zip(kinds, self._begun, strict=True):
+            if any(run in secret for run in _runs_begun(words, begun)):
+                yield kind
 
 
-def runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
-    """Yield every run of `length` words.
+def _by_first(runs: Iterable[Run]) -> Begun:
+    """Say for each first word how many words the runs have that begin with it."""
+    lengths: dict[str, set[int]] = {}
+    for run in runs:
+        lengths.setdefault(run[0], set()).add(len(run))
+    return {first: tuple(sorted(found)) for first, found in lengths.items()}
 
-    >>> list(runs(("a", "b", "c"), 2))
-    [('a', 'b'), ('b', 'c')]
+
+def _runs_begun(words: Run, begun: Begun) -> Iterator[Run]:
+    """Yield the runs of a text that begin, and are as long, as one of those looked for.
+
+    >>> list(_runs_begun(("a", "b", "c"), {"b": (1, 2, 3)}))
+    [('b',), ('b', 'c')]
     """
-    return (words[i : i + length] for i in range(len(words) - length + 1))
+    if begun.keys().isdisjoint(words):
+        return
+    for i, word in enumerate(words):
+        for length in begun.get(word, ()):
+            if i + length <= len(words):
+                yield words[i : i + length]
 
 
 def secrets_from(
@@ -76,17 +85,12 @@ def secrets_from(
     them is no secret.  Values of fewer than four letters are left out, because they would be found
     everywhere.
     """
-    open_text = [words_of(text) for text in allowed]
     tokens = {words_of(value) for value in values if len(value.strip()) >= 4} - {()}
-    fragments = {run for text in texts for run in runs(words_of(text), FRAGMENT)}
-    for length in {len(token) for token in tokens}:
-        tokens -= _runs_in(known, length)
-        tokens.difference_update(run for words in open_text for run in runs(words, length))
-    fragments -= _runs_in(known, FRAGMENT)
-    fragments.difference_update(run for words in open_text for run in runs(words, FRAGMENT))
+    said = (words_of(text) for text in texts)
+    fragments = {words[i : i + FRAGMENT] for words in said for i in range(len(words) - FRAGMENT + 1)}
+    open_text = [words_of(text) for text in (*allowed, *known)]
+    for secret in (tokens, fragments):
+        begun = _by_first(secret)
+        for words in open_text:
+            secret.difference_update(_runs_begun(words, begun))
     return Secrets(frozenset(tokens), frozenset(fragments))
-
-
-@lru_cache(maxsize=8)
-def _runs_in(texts: tuple[str, ...], length: int) -> frozenset[tuple[str, ...]]:
-    return frozenset(run for text in texts for run in runs(words_of(text), length))
