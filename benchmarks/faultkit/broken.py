@@ -35,6 +35,8 @@ class Fault:
     """Whether the cluster may also come through, because the input can be read right."""
     may_be_good: bool = False
     """Whether the batch may end with 0: answers that have not come yet are nobody's failure."""
+    mute: bool = False
+    """Whether not even the status file can be written: then the exit status alone tells."""
     mend: Callable[[Path], None] = lambda out: None
 
 
@@ -54,7 +56,8 @@ def judged(place: Place, fault: Fault) -> Judged:
         lost = gone(seen, place.good) + settled(out, 0)
         if not fault.may_do:
             wrong += strange(of(seen, fault.hits), of(place.good, fault.hits))
-        silent = [] if fault.may_do and not status else untold(out, fault.hits, fault.states)
+        told = (fault.may_do and not status) or (fault.mute and status == 1)
+        silent = [] if told else untold(out, fault.hits, fault.states)
         silent += [] if status or fault.may_do or fault.may_be_good else ["status 0"]
     finally:
         fault.mend(out)
@@ -154,6 +157,7 @@ def disk_faults(place: Place) -> Iterator[Fault]:
             f"no file above {kilobytes} kB",
             disturb=lambda most=kilobytes * 1000: _no_larger(most),
             hits=place.clusters,
+            mute=kilobytes == 1,
         )
     yield Fault("no permission in a cluster's folder", _unwritable, mend=_writable)
     yield Fault("a target that stays locked", disturb=_locked, may_do=True)

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from manege_analysis.batch.lock import AlreadyRunningError
 from manege_analysis.batch.outcome import Outcome, exit_status, first_of
+from manege_analysis.cli.lost import may_be_lost
 from manege_analysis.cli.options import (
     DEFAULT_REPORTS,
     Day,
@@ -77,7 +78,8 @@ def run(
         outcomes = run_many(names, order, _Teller(len(names), log_json), workers, crew)
     except (KeyboardInterrupt, Stopped) as stopped:
         _write_overview(every, (), order)
-        typer.echo("Stopped. What was finished is published; the same command goes on.", err=True)
+        with may_be_lost():
+            typer.echo("Stopped. What was finished is published; the same command goes on.", err=True)
         raise typer.Exit(143 if isinstance(stopped, Stopped) else 130) from None
     is_told = _write_overview(every, outcomes, order)
     _tell(outcomes, order, is_told and len(every) > 1 and not clusters)
@@ -112,7 +114,8 @@ def _write_overview(every: Sequence[str], outcomes: Sequence[Outcome], order: Or
         write_overview(every, outcomes, order)
     except (OSError, AlreadyRunningError) as problem:
         reason = getattr(problem, "strerror", None) or "another run is writing it"
-        typer.echo(f"{order.reports}: the page of all clusters is not new: {reason}.", err=True)
+        with may_be_lost():
+            typer.echo(f"{order.reports}: the page of all clusters is not new: {reason}.", err=True)
         return False
     return True
 
@@ -156,6 +159,10 @@ class _Teller:
         self._console = Console(stderr=True, highlight=False, soft_wrap=True)
 
     def __call__(self, at: Progress) -> None:
+        with may_be_lost():
+            self._tell(at)
+
+    def _tell(self, at: Progress) -> None:
         ended = at.ended
         if self._json:
             said: dict[str, Any] = {**_plain(ended), "seconds": round(ended.seconds, 2)}
@@ -169,18 +176,19 @@ class _Teller:
 
 
 def _tell(outcomes: Sequence[Outcome], order: Order, overview: bool) -> None:
-    for outcome in outcomes:
-        for remedy in first_of(outcome.remedies):
-            typer.echo(f"{outcome.cluster}: {remedy}", err=True)
     counts = Counter(outcome.state for outcome in outcomes)
-    typer.echo(
-        ", ".join(f"{many} {state}" for state, many in counts.items()) or "nothing to run", err=True
-    )
-    for outcome in outcomes:
-        if outcome.folder:
-            typer.echo(str(outcome.folder / "INDHOLD.html"))
-    if overview:
-        typer.echo(str(order.reports / "INDHOLD.html"))
+    with may_be_lost():
+        for outcome in outcomes:
+            for remedy in first_of(outcome.remedies):
+                typer.echo(f"{outcome.cluster}: {remedy}", err=True)
+        summed = ", ".join(f"{many} {state}" for state, many in counts.items())
+        typer.echo(summed or "nothing to run", err=True)
+    with may_be_lost():
+        for outcome in outcomes:
+            if outcome.folder:
+                typer.echo(str(outcome.folder / "INDHOLD.html"))
+        if overview:
+            typer.echo(str(order.reports / "INDHOLD.html"))
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
@@ -199,4 +207,6 @@ def _notify(command: str, outcomes: Sequence[Outcome]) -> None:
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         problem = type(error).__name__
     if problem:
-        typer.echo(f"--notify: the command {problem}. The clusters' results are not touched.", err=True)
+        with may_be_lost():
+            said = f"--notify: the command {problem}. The clusters' results are not touched."
+            typer.echo(said, err=True)

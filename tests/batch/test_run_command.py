@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -116,6 +117,22 @@ def test_a_page_that_cannot_be_written_is_told_and_is_no_success(
     done = manege("a-by")
     assert done.exit_code == 1
     assert "No space left on device" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("full", ["stderr", "stdout"])
+def test_a_log_that_takes_no_more_stops_nothing(tmp_path: Path, full: str) -> None:
+    folder = tmp_path / "arbejde" / "clusters" / "a-by"
+    folder.mkdir(parents=True)
+    (folder / "cluster.yaml").write_text("version: 1\nid: a-by\nname: A\n", "utf-8")
+    words = ["run", "-w", str(tmp_path / "arbejde"), "-r", str(tmp_path / "ud")]
+    command = [sys.executable, "-m", "manege_analysis.cli", *words]
+    with Path("/dev/full").open("w") as nowhere:
+        heard = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | {full: nowhere}
+        done = subprocess.run(command, text=True, **heard)  # type: ignore[call-overload]
+    assert done.returncode == 3  # as with a log that takes everything: the answers have not come
+    [told] = json.loads((tmp_path / "ud" / "status.json").read_text("utf-8"))["clusters"]
+    assert told["state"] == "not ready"
 
 
 def test_an_end_that_could_not_be_remembered_still_stands_in_the_status(tmp_path: Path) -> None:
