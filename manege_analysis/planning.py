@@ -29,7 +29,7 @@ from manege_analysis.meeting.read import read_meeting
 from manege_analysis.questionnaire.model import Questionnaire
 from manege_analysis.settings import RunSettings
 from manege_analysis.summary.safe import SafeSummary
-from manege_analysis.wording.text import Text
+from manege_analysis.wording.text import Language, Text
 from manege_analysis.yamlfile import Decision
 
 Themes: TypeAlias = tuple[tuple[str, Text, float], ...]
@@ -132,10 +132,25 @@ def _choose(
 def plan(settings: RunSettings, suggested: Suggested, themes: dict[str, Text]) -> MeetingPlan:
     """Plan the meeting from `meeting.yaml`, the suggestion and the library, as of the report's date."""
     file = read_meeting(settings.meeting_file, suggested.library, settings.day)
-    facts = ClusterFacts(settings.cluster.id, settings.cluster.name, settings.cluster.round, themes)
-    return plan_meeting(
-        file, suggested.suggestion, suggested.library, settings.day, settings.language, facts
-    )
+    cluster = settings.cluster
+    about = (cluster.id, cluster.name, cluster.round)
+    made_from = (suggested.suggestion, suggested.library, settings.day, settings.language)
+    return _planned(file, *made_from, about, tuple(themes.items()))
+
+
+@lru_cache(maxsize=8)
+def _planned(
+    file: MeetingFile,
+    suggestion: Suggestion | None,
+    library: Library,
+    day: date,
+    language: Language,
+    about: tuple[str, str, str],
+    themes: tuple[tuple[str, Text], ...],
+) -> MeetingPlan:
+    """Plan once what the notebooks and the papers of one run all tell of."""
+    facts = ClusterFacts(*about, dict(themes))
+    return plan_meeting(file, suggestion, library, day, language, facts)
 
 
 def plan_of(settings: RunSettings, summary: SafeSummary, suggested: Suggested) -> MeetingPlan:

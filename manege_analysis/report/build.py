@@ -93,7 +93,8 @@ def build_cluster(
         (folder / "deles").mkdir()
         save_summary(prepared.share, folder / SUMMARY)
         told("choosing the cases")
-        choose_both(prepared)  # the notebooks run in copies of this process, and find it made
+        # The notebooks run in copies of this process, and find the choice and the plan made.
+        outgoing(settings, prepared.share, choose_both(prepared).share)
         made = {work.notebook: _made(work, prepared, stage, told, hooks.order) for work in WORKS}
         told("writing tables and index")
         counts = _counts(prepared, made)
