@@ -8,7 +8,7 @@ touchpoints gain besides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from manege_analysis.cases.draws import FINE, Draw, Ints
+from manege_analysis.cases.draws import FINE, Draw, Floats, Ints
 from manege_analysis.cases.instance import QUARTERS, Choice, Instance
 
 Singles = NDArray[np.float32]
@@ -120,16 +120,17 @@ class Pool:
         """
         return float((self.scores[0] - self._least(weights)).max(initial=0))
 
-    def depth_for_disturbed(self, draws: Iterable[Draw]) -> float:
-        """Return how deep a pool must be for draws that move the coverages too."""
+    def depths_for_disturbed(self, draws: Sequence[Draw]) -> Floats:
+        """Return for each draw, which moves the coverages too, how deep a pool must be."""
         leading, told_leading = (_dense(self.holds[rows[:LEADING]]) for rows in self._both)
-        needed, points = 0.0, most_points(self.inst)
-        for draw in draws:
+        points = most_points(self.inst)
+        least = np.zeros(len(draws))
+        for d, draw in enumerate(draws):
             reached = _scored(leading, draw).max()
             told = _scored(told_leading, draw).max(initial=0) or reached
-            least = min(reached, told) / FINE - may_gain(self.inst, draw, points)
-            needed = max(needed, self.scores[0] - least)
-        return float(needed)
+            least[d] = min(reached, told) / FINE - may_gain(self.inst, draw, points)
+        depths: Floats = np.maximum(self.scores[0] - least, 0)
+        return depths
 
     def _least(self, weights: Ints) -> NDArray[np.int64]:
         """Say for each draw below which score nothing can win it or overtake the told set."""
@@ -147,27 +148,38 @@ class Pool:
         for d, some in enumerate(weights):
             yield self._outcome(self.cover[: max(rows[d], 1)] @ some.astype(np.float32), some)
 
-    def disturbed(self, draws: Sequence[Draw]) -> Iterator[Outcome]:
-        """Score what could win or overtake the told set under other weights and coverages."""
-        told = self._dense[self.own]
-        for first in range(0, len(draws), AT_ONCE):
-            some = draws[first : first + AT_ONCE]
-            for draw, most in zip(some, self._at_most_reached(some), strict=True):
-                own = _scored(told, draw).max(initial=0)
-                rows = np.flatnonzero(most >= own)
-                scores, sets = _scored(self._dense[rows], draw), self.sets[rows]
-                winners = np.unique(sets[scores == scores.max()])
-                cases = min(self.names(int(number)) for number in winners)
-                yield Outcome(cases, (), self._place(sets[scores > own]))
+    def disturbed(self, draws: Sequence[Draw], depths: Floats) -> Iterator[tuple[int, Outcome]]:
+        """Score what could win or overtake the told set under other weights and coverages.
 
-    def _at_most_reached(self, draws: Sequence[Draw]) -> Singles:
-        """Say what each filling reaches at most: a row a draw.
+        `depths` says how deep each draw has to be looked for (`depths_for_disturbed`).  The number of
+        each draw comes with its outcome, because those that need least come first.
+        """
+        told = self._dense[self.own]
+        order = np.argsort(depths, kind="stable")
+        for first in range(0, len(order), AT_ONCE):
+            some = order[first : first + AT_ONCE]
+            rows = int(np.searchsorted(-self.scores, depths[some].max() - self.scores[0], side="right"))
+            reached = self._at_most_reached([draws[d] for d in some], max(rows, 1))
+            for d, most in zip(some, reached, strict=True):
+                yield int(d), self._shaken(draws[d], most, told)
+
+    def _shaken(self, draw: Draw, most: Singles, told: Singles) -> Outcome:
+        """Return the outcome of a draw in which each of the first fillings reaches `most` at most."""
+        own = _scored(told, draw).max(initial=0)
+        rows = np.flatnonzero(most >= own)
+        scores, sets = _scored(self._dense[rows], draw), self.sets[rows]
+        winners = np.unique(sets[scores == scores.max()])
+        cases = min(self.names(int(number)) for number in winners)
+        return Outcome(cases, (), self._place(sets[scores > own]))
+
+    def _at_most_reached(self, draws: Sequence[Draw], rows: int) -> Singles:
+        """Say what each of the first `rows` fillings reaches at most: a row a draw.
 
         That is what it covers by the new weights, and what its touchpoints gain besides.
         """
         weights = np.array([draw.weights for draw in draws], dtype=np.float32)
         gain = np.array([_gained(self.inst, draw) for draw in draws], dtype=np.float32)
-        most: Singles = weights @ (FINE * self.cover.T) + gain @ self._dense.T
+        most: Singles = weights @ (FINE * self.cover[:rows].T) + gain @ self._dense[:rows].T
         return most
 
     def _place(self, better: Ints) -> int:

@@ -18,7 +18,7 @@ from manege_analysis.cases.instance import Instance, instance
 from manege_analysis.cases.model import Library, Need, Suggestion
 from manege_analysis.cases.near import pool
 from manege_analysis.cases.needs import Theme, reweigh
-from manege_analysis.cases.pool import Pool
+from manege_analysis.cases.pool import Outcome, Pool
 from manege_analysis.cases.steady import (
     CLOSE,
     Outcomes,
@@ -133,13 +133,15 @@ def stability(
     near, complete = _deep_enough(around, suggestion.cases, around.depth_for(weights), MOST)
     weighed = list(near.weighed(weights))
     moved = list(disturbed(base.inst, base.wanted.mean(axis=0) * base.factors, effort.disturbed, rng))
-    needed = near.depth_for_disturbed(moved)
+    depths = near.depths_for_disturbed(moved)
+    needed = float(depths.max(initial=0))
     wide, wide_complete = _deep_enough(near, suggestion.cases, needed, MOST_DISTURBED)
-    shaken = []
-    for i, outcome in enumerate(wide.disturbed(moved)):
-        progress("weights and coverages", 0.6 + 0.4 * i / len(moved))
-        shaken.append(outcome)
-    outcomes = Outcomes(weighed[: len(drawn)], weighed[len(drawn) :], shaken)
+    shaken: dict[int, Outcome] = {}
+    for number, outcome in wide.disturbed(moved, depths):
+        progress("weights and coverages", 0.6 + 0.4 * len(shaken) / len(moved))
+        shaken[number] = outcome
+    in_order = [shaken[number] for number in range(len(moved))]
+    outcomes = Outcomes(weighed[: len(drawn)], weighed[len(drawn) :], in_order)
     progress("done", 1.0)
     return _report(suggestion, outcomes, near, effort, (complete, wide_complete))
 

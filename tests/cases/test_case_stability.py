@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -172,6 +172,10 @@ def weighed_needs(weights: dict[str, int]) -> tuple[Need, ...]:
     return tuple(Need(t, Text(t), w / 10_000, w / 10_000, "small") for t, w in weights.items())
 
 
+def depth_of(around: Pool, draws: Sequence[Draw]) -> float:
+    return float(around.depths_for_disturbed(draws).max())
+
+
 def deep_pool(inst: Instance, best: Tried, depth: Callable[[Pool], float]) -> Pool:
     """Make a pool just deep enough for some draws, as the report does."""
     # Wishes about actors may rule out every choice of the best score: then look deeper.
@@ -194,10 +198,12 @@ def test_disturbing_the_pool_is_trying_everything_under_other_coverages(
     assert best is not None
     shares = np.array([need.share for theme in inst.themes for need in needs if need.theme == theme])
     moved = list(disturbed(inst, shares, 4, np.random.default_rng(seed)))
-    near = deep_pool(inst, best, lambda around: around.depth_for_disturbed(moved))
+    near = deep_pool(inst, best, lambda around: depth_of(around, moved))
     keys = [each.key for each in inst.points]
     choices = list(all_choices(needs, lib, wishes))
-    for draw, outcome in zip(moved, near.disturbed(moved), strict=True):
+    found = dict(near.disturbed(moved, near.depths_for_disturbed(moved)))
+    for number, draw in enumerate(moved):
+        outcome = found[number]
         scores: dict[frozenset[str], int] = {}
         for tried in choices:
             names = frozenset(tried.cases)
