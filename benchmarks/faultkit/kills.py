@@ -62,6 +62,8 @@ def _stopped(
         time.sleep(0.005)
     os.kill(run.pid, by)
     status = run.wait()
+    # Ended by the signal itself, before anything had begun, is what a shell calls 128 and its number.
+    status = 128 - status if status in (-signal.SIGTERM, -signal.SIGINT) else status
     left = [] if by == signal.SIGKILL else settled(out, run.pid)
     if by in _STATUS and status not in (_STATUS[by], 0):
         left.append(f"status {status}")
