@@ -128,8 +128,11 @@ class _Ready:
 def ready_shell() -> None:
     """Make a shell before the first fork, so that no forked process has to make its own.
 
-    This process itself stays what it was: outside a notebook there is no shell to be found.
+    This process itself stays what it was: outside a notebook there is no shell to be found, and
+    inside somebody's notebook theirs stays.
     """
+    if InteractiveShell.initialized():
+        return
     main = sys.modules["__main__"]
     shell = _shell()
     shell.tell = lambda word, at, value: None
@@ -140,7 +143,7 @@ def ready_shell() -> None:
 
 
 def _shell() -> CellShell:
-    CellShell.clear_instance()
+    _stand_in(None)
     quiet = Config({"HistoryManager": {"enabled": False}, "InteractiveShell": {"banner1": ""}})
     return CellShell.instance(config=quiet)
 
@@ -150,10 +153,15 @@ def _taken_over() -> CellShell:
     shell, _Ready.shell = _Ready.shell, None
     if shell is None:
         return _shell()
-    for each in (CellShell, InteractiveShell):
-        cast(Any, each)._instance = shell
+    _stand_in(shell)
     sys.modules["__main__"] = shell.user_module
     return shell
+
+
+def _stand_in(shell: CellShell | None) -> None:
+    """Be the one shell that everything in this process asks for, instead of any other."""
+    for each in (CellShell, InteractiveShell):
+        cast(Any, each)._instance = shell
 
 
 def run_cells(cells: Iterable[tuple[int, str]], tell: Tell) -> None:

@@ -13,6 +13,7 @@ import nbformat
 import papermill
 import pytest
 from IPython.core.getipython import get_ipython
+from IPython.core.interactiveshell import InteractiveShell
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
@@ -170,6 +171,15 @@ def test_notebooks_that_find_a_shell_ready_show_the_same_and_see_nothing_of_each
     ran("left = 1", "import __main__; assert __main__.left == 1; assert get_ipython() is not None")
     with pytest.raises(PapermillExecutionError, match="NameError"):
         ran("left")
+
+
+def test_in_somebodys_notebook_their_shell_stays(ran: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = InteractiveShell.__new__(InteractiveShell)
+    monkeypatch.setattr(InteractiveShell, "_instance", theirs)
+    cells.ready_shell()
+    assert cells._Ready.shell is None
+    assert get_ipython() is theirs
+    assert ran("type(get_ipython()).__name__").cells[0].outputs[0].data["text/plain"] == "'CellShell'"
 
 
 def test_nobody_can_be_asked(ran: Ran) -> None:
