@@ -47,8 +47,8 @@ def _of_class(root: Any, tag: str, name: str) -> Iterator[Any]:
 
 def _drawn(root: Any) -> int:
     """Count the figures that bring a layout with something in it."""
-    figures = (json.loads(each.text) for each in _of_class(root, "script", "figure"))
-    return sum(bool(each["figure"]["layout"]) for each in figures)
+    stored = (each.text for each in _of_class(root, "script", "figure"))
+    return sum(bool(json.loads(text)["figure"]["layout"]) for text in stored if text)
 
 
 def _leads_away(root: Any) -> Iterator[str]:

@@ -16,11 +16,12 @@ def test_a_whole_page_passes() -> None:
     require_whole(PAGE.encode(), "deles/blok-to.html", slides=4, charts=2)
 
 
-def test_a_chart_without_a_drawing_is_noticed() -> None:
+@pytest.mark.parametrize("empty", ['{"figure":{"layout":{}}}', ""])
+def test_a_chart_without_a_drawing_is_noticed(empty: str) -> None:
     start = PAGE.index('class="figure">') + len('class="figure">')
-    empty = PAGE[:start] + '{"figure":{"layout":{}}}' + PAGE[PAGE.index("</script>", start) :]
+    page = PAGE[:start] + empty + PAGE[PAGE.index("</script>", start) :]
     with pytest.raises(ReportError, match=r"blok-to\.html: expected 4 slides and 2 charts, got 4 and 1"):
-        require_whole(empty.encode(), "deles/blok-to.html", 4, 2)
+        require_whole(page.encode(), "deles/blok-to.html", 4, 2)
 
 
 def test_a_missing_slide_is_noticed() -> None:
