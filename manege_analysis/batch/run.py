@@ -17,6 +17,7 @@ from manege_analysis.batch.outcome import Outcome, State
 from manege_analysis.batch.release import check_shared, permit
 from manege_analysis.batch.state import remember
 from manege_analysis.errors import ManegeError, NotReadyError, PrivacyError, Problem, ReportError
+from manege_analysis.exports.files.rawfile import opened_once
 from manege_analysis.report.build import Hooks, build_cluster
 from manege_analysis.report.publish import staging
 from manege_analysis.report.run_notebook import Order as NotebookOrder
@@ -51,7 +52,8 @@ def run_one(cluster: str, order: Order, told: Told = lambda cluster, what: None)
 
 def _outcome(cluster: str, order: Order, copied: Copied, told: Told) -> Outcome:
     try:
-        return _built(cluster, order, copied, told)
+        with opened_once():
+            return _built(cluster, order, copied, told)
     except ManegeError as error:
         # A person knows their own folders, and nothing of the copy, which is gone by then.
         said = str(error).replace(str(copied.workspace), str(order.workspace))

@@ -14,6 +14,7 @@ from manege_analysis.report import assets
 from manege_analysis.report.audit.known import known_scripts, known_styles
 from manege_analysis.report.audit.ownwords import product_texts
 from manege_analysis.report.build import WORKS, exporter
+from manege_analysis.report.rendering import compile_templates
 
 
 def warm(day: date) -> None:
@@ -42,6 +43,7 @@ def _read_once(day: date) -> None:
         holidays.country_holidays("DK", years=year)
     for work in WORKS:
         exporter(work.exporter)
+    compile_templates()
     assets.plotly_packed()
     known_scripts()
     known_styles()

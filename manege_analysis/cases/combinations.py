@@ -8,8 +8,9 @@ that tie cases together through actors are not seen here: then the values are up
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
+from typing import ClassVar, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,12 @@ WITHIN = 0.05
 """With many pairs, only sets of cases within this part of all needs from the best are looked for."""
 SAMPLE = 1500
 
+MOST_KEPT, MOST_SHAPES = 50_000, 4
+"""The sides of so many choices are kept in memory, when they are no more fillings than that."""
+
+Sides: TypeAlias = tuple[tuple[Fillings, Fillings], ...]
+"""The fillings of both sides of the evening, for every way to divide the cases between them."""
+
 
 @dataclass(frozen=True)
 class Explored:
@@ -70,30 +77,27 @@ class Explored:
 
 
 def explore(
-    inst: Instance, depth: float = 0.0, full: bool = True, most: int = MOST_NEAR
+    inst: Instance, depth: float = 0.0, full: bool = True, most: int = MOST_NEAR, reached: float = 0.0
 ) -> Explored | None:
     """Try every combination of cases, parts and touchpoints.
 
     `depth` says how far below the best score a filling is still kept (0 keeps the best only).  With
     `full` a part is filled as long as another touchpoint fits, because more never lowers the score;
     without it every selection is tried.  At most about `most` near fillings are kept; the depth
-    that was kept is told.  None where there are too many combinations to try them
-    all; the model itself has no such limit.
+    that was kept is told.  `reached` is a score that some choice is known to have, where one is known.
+    None where there are too many combinations to try them all; the model itself has no such limit.
     """
     if len(inst.cases) > MOST_CASES:
         return None
-    sides: list[tuple[Fillings, Fillings]] = []
-    for split in _splits(inst) if len(inst.cases) >= inst.count else ():
-        pair = _both_sides(inst, split, full)
-        if pair is None:
-            return None
-        sides.append(pair)
-    best = max((_sample(inst, *pair) for pair in sides), default=0.0)
+    sides = _sides(inst, full)
+    if sides is None:
+        return None
+    best = reached or max((_sample(inst, *pair) for pair in sides), default=0.0)
     many = _pairs_of(sides) > MANY_PAIRS
     floor = max(0.0, best - max(depth, inst.whole * WITHIN)) if many else 0.0
-    sides = [_promising(inst, *pair, floor) for pair in sides]
+    sides = tuple(_promising(inst, *pair, floor) for pair in sides)
     if many and full and not depth:
-        sides = [(left.undominated(), right.undominated()) for left, right in sides]
+        sides = tuple((left.undominated(), right.undominated()) for left, right in sides)
     if _pairs_of(sides) > (MOST_PAIRS_NEAR if depth else MOST_PAIRS):
         return None
     found: list[Found] = [none_found(inst)]
@@ -130,8 +134,32 @@ def _splits(inst: Instance) -> Iterator[tuple[int, ...]]:
             yield split
 
 
-def _pairs_of(sides: list[tuple[Fillings, Fillings]]) -> int:
+def _pairs_of(sides: Sides) -> int:
     return sum(len(left) * len(right) for left, right in sides)
+
+
+class _Kept:
+    """The sides that were listed last, by what they depend on; few enough to be held for good."""
+
+    sides: ClassVar[dict[tuple[Instance, bool], Sides]] = {}
+
+
+def _sides(inst: Instance, full: bool) -> Sides | None:
+    """List both sides of every split; what fits does not depend on the weights, so it is listed once."""
+    shape = (replace(inst, weights=()), full)
+    if shape in _Kept.sides:
+        return _Kept.sides[shape]
+    sides: list[tuple[Fillings, Fillings]] = []
+    for split in _splits(inst) if len(inst.cases) >= inst.count else ():
+        pair = _both_sides(inst, split, full)
+        if pair is None:
+            return None
+        sides.append(pair)
+    if sum(len(left) + len(right) for left, right in sides) <= MOST_KEPT:
+        if len(_Kept.sides) >= MOST_SHAPES:
+            _Kept.sides.pop(next(iter(_Kept.sides)))
+        _Kept.sides[shape] = tuple(sides)
+    return tuple(sides)
 
 
 def _both_sides(inst: Instance, split: tuple[int, ...], full: bool) -> tuple[Fillings, Fillings] | None:

@@ -21,14 +21,16 @@ MOST_BY_HAND = 20_000
 """With wishes about actors every filling is laid out one by one, so fewer are looked at."""
 
 
-def pool(inst: Instance, told: Iterable[str], depth: float, most: int) -> Pool | None:
+def pool(
+    inst: Instance, told: Iterable[str], depth: float, most: int, reached: float = 0.0
+) -> Pool | None:
     """List the fillings within `depth` of the best, at most about `most` of them.
 
     `told` is the set of cases (ids) to compare with.  With wishes about actors every selection is
     listed, not only full ones, and those that cannot meet the wishes are left out.  None where there
-    are too many combinations, or none.
+    are too many combinations, or none.  `reached` is as in `explore`.
     """
-    found = explore(inst, depth, full=not inst.has_actor_wishes, most=most)
+    found = explore(inst, depth, full=not inst.has_actor_wishes, most=most, reached=reached)
     if found is None:
         return None
     rows, deep = np.argsort(-found.near_scores, kind="stable"), found.depth

@@ -205,7 +205,8 @@ def _deep_enough(around: Pool, told: Sequence[str], needed: float, most: int) ->
     if around.depth >= needed or len(around.scores) >= most:
         some = around.at_most(most)
         return some, some.depth >= needed
-    found = pool(around.inst, told, needed + around.gap, most) or around
+    best = float(around.scores[0]) + around.gap
+    found = pool(around.inst, told, needed + around.gap, most, best) or around
     return found, found.depth >= needed
 
 

@@ -77,8 +77,9 @@ def policy(*scripts: str) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def template_text(name: str) -> str:
-    """Return one file of the package's `report/templates`."""
+    """Return one file of the package's `report/templates`, read once."""
     return (Path(__file__).with_name("templates") / name).read_text("utf-8")
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from nbconvert.exporters import Exporter
-
 from manege_analysis.cases.needs import needs
 from manege_analysis.report import manifest as papers
 from manege_analysis.report.casework.files import case_attention, write_case_book
@@ -16,7 +14,7 @@ from manege_analysis.report.casework.page import choose_both
 from manege_analysis.report.check_page import require_whole
 from manege_analysis.report.data_quality import attention
 from manege_analysis.report.desk import SUMMARY
-from manege_analysis.report.exporters import ReportExporter, SlidesExporter
+from manege_analysis.report.exporters import PageExporter, ReportExporter, SlidesExporter
 from manege_analysis.report.index import NAME as INDEX
 from manege_analysis.report.index import Contents, index_html
 from manege_analysis.report.kit import outgoing, template_attention, write_outgoing
@@ -43,7 +41,7 @@ class Work:
 
     notebook: str
     page: str
-    exporter: type[Exporter]
+    exporter: type[PageExporter]
 
 
 WORKS = (
@@ -117,7 +115,7 @@ def _made(work: Work, prepared: Prepared, stage: Path, told: Told, order: Order)
         _leave(failed.left, settings, work)
         raise failed.error from None
     told(f"writing {Path(work.page).name}")
-    page = str(exporter(work.exporter).from_notebook_node(done.notebook)[0]).encode("utf-8")
+    page = exporter(work.exporter).set_page(done.page)
     require_whole(page, work.page, done.page.slides, done.page.charts)
     (folder / work.page).write_bytes(page)
     kept = settings.output / "intern" / "notebooks"
@@ -126,7 +124,7 @@ def _made(work: Work, prepared: Prepared, stage: Path, told: Told, order: Order)
 
 
 @lru_cache(maxsize=4)
-def exporter(kind: type[Exporter]) -> Exporter:
+def exporter(kind: type[PageExporter]) -> PageExporter:
     """Return the exporter of a kind; one serves all clusters of a process."""
     return kind()
 

@@ -20,7 +20,7 @@ from manege_analysis.report.rendering import as_it_is, environment
 from manege_analysis.report.slides import MOST_SLIDES
 
 
-class _PageExporter(TemplateExporter):
+class PageExporter(TemplateExporter):
     """What both exporters share: the package's own templates, escaped, and nothing of nbconvert's."""
 
     scripts: ClassVar[tuple[str, ...]] = ()
@@ -54,7 +54,14 @@ class _PageExporter(TemplateExporter):
             resources = self._init_resources(resources)  # type: ignore[no-untyped-call]
         page = read_page(nb)
         resources["manege"] = {"slides": page.slides, "charts": page.charts, "run": page.run}
-        return self.template.render(**self.values(page)), resources
+        return self.set_page(page).decode("utf-8"), resources
+
+    def set_page(self, page: Page) -> bytes:
+        """Set a page that was read already, as the file's bytes.
+
+        Its pieces become bytes one by one: a page is mostly plotly.js, which is copied once so.
+        """
+        return b"".join(piece.encode("utf-8") for piece in self.template.generate(self.values(page)))
 
     def values(self, page: Page) -> dict[str, Any]:
         """Return what the template is filled with."""
@@ -81,7 +88,7 @@ class _PageExporter(TemplateExporter):
         return [assets.font_faces(), style_variables(), assets.template_text(self.style)]
 
 
-class SlidesExporter(_PageExporter):
+class SlidesExporter(PageExporter):
     """Executed `3_blok_to` becomes `blok-to.html`: slides for the meeting room."""
 
     export_from_notebook = "Manege: slides"
@@ -109,7 +116,7 @@ class SlidesExporter(_PageExporter):
         }
 
 
-class ReportExporter(_PageExporter):
+class ReportExporter(PageExporter):
     """An executed internal notebook becomes a long page with contents, charts and tables."""
 
     export_from_notebook = "Manege: report"

@@ -26,6 +26,12 @@ def environment() -> Environment:
     return made
 
 
+def compile_templates() -> None:
+    """Compile every template now, so that no process forked from this one has to."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
 def render(template: str, **values: Any) -> str:
     """Fill one of the package's templates."""
     return environment().get_template(template).render(**values)
@@ -40,6 +46,7 @@ def preview(block: dict[str, Any]) -> str:
     return render("preview.html.j2", block=block)
 
 
+@lru_cache(maxsize=64)
 def as_it_is(text: str) -> Markup:
     """Let a text stand in a template as it is: for files of installed packages and for our own."""
     return Markup(text)  # noqa: S704 - never called with anything that a person wrote

@@ -19,7 +19,7 @@ from export_fixtures import write_xlsx
 
 from manege_analysis.errors import ExportError
 from manege_analysis.exports import words
-from manege_analysis.exports.files import child, inspectzip, safely
+from manege_analysis.exports.files import child, childsheets, inspectzip, safely
 from manege_analysis.exports.files.rawfile import open_file
 from manege_analysis.exports.files.safely import Limits, parse_safely
 
@@ -479,7 +479,7 @@ def test_the_childs_memory_error_is_told(capsys: pytest.CaptureFixture[str], mon
         raise MemoryError
 
     monkeypatch.setattr(child, "limit_memory", lambda megabytes: None)
-    monkeypatch.setitem(child.READERS, "workbook", hungry)
+    monkeypatch.setattr(child, "reader_of", lambda form: hungry)
     child.main("workbook", "", 1)
     assert capsys.readouterr().out == '{"error": "memory"}'
 
@@ -497,7 +497,7 @@ def test_values_of_every_type_have_one_text() -> None:
         time(12, 30),
         datetime(2026, 1, 2, 3, 4, 5, 600),
     ]
-    assert [child.text_of(value) for value in values] == [
+    assert [childsheets.text_of(value) for value in values] == [
         "", "", " a ", "TRUE", "FALSE", "1", "-0.5", "1e+300", "12:30:00", "2026-01-02 03:04:05",
     ]  # fmt: skip
 

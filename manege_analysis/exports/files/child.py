@@ -1,23 +1,30 @@
 """The child process that opens an untrusted file: a path goes in, plain JSON comes out.
 
-It is run as a script of its own, isolated, and imports nothing of this package, so that it starts in
-a fiftieth of a second.  Its answer is JSON and not pickle: a parser that was taken over by a
-hostile file must not be able to run anything in the process that asked.
+It is run as a script of its own, isolated, and imports next to nothing, so that it starts in a
+fiftieth of a second: text files are read here, everything else by `childsheets.py`.  Its answer is
+JSON and not pickle: a parser that was taken over by a hostile file must not be able to run anything
+in the process that asked.
 """
 
 from __future__ import annotations
 
-import base64
+import binascii
+import codecs
+import csv
 import json
-import runpy
 import sys
 from array import array
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from itertools import islice, zip_longest
 
-Coded = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # the module typing itself would take a tenth of the time
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeAlias
+
+    Coded: TypeAlias = dict[str, Any]
+    Reader: TypeAlias = Callable[..., list[Coded]]
+
+_CHUNK = 2_000
 
 
 def main(form: str, path: str, megabytes: int, how: str = "{}") -> None:
@@ -27,7 +34,7 @@ def main(form: str, path: str, megabytes: int, how: str = "{}") -> None:
     """
     limit_memory(megabytes)
     try:
-        answer: dict[str, Any] = {"sheets": READERS[form](path, **json.loads(how))}
+        answer: dict[str, Any] = {"sheets": reader_of(form)(path, **json.loads(how))}
     except MemoryError:
         answer = {"error": "memory"}
     except Exception as problem:  # every parser has its own errors; the parent words them all
@@ -45,181 +52,125 @@ def limit_memory(megabytes: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     if hard != resource.RLIM_INFINITY:
         size = min(size, hard)
-    with suppress(ValueError, OSError):  # macOS knows the limit and refuses to set it
+    try:
         resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    except (ValueError, OSError):
+        return  # macOS knows the limit and refuses to set it
 
 
-def read_workbook(path: str) -> list[dict[str, Any]]:
-    """Read every visible worksheet as coded columns; hidden ones are named only."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+def reader_of(form: str) -> Reader:
+    """Return what reads files of a form; an isolated interpreter cannot import a script beside it."""
+    if form == "text":
+        return read_text
+    import runpy
 
-    sheets: list[dict[str, Any]] = []
-    with open(path, "rb") as file:  # noqa: PTH123 (pathlib would double the start-up time)
-        book = CalamineWorkbook.from_filelike(file)
-        for about in book.sheets_metadata:
-            if about.typ != SheetTypeEnum.WorkSheet:
-                continue
-            if about.visible != SheetVisibleEnum.Visible:
-                sheets.append({"name": about.name, "hidden": True})
-                continue
-            sheet = book.get_sheet_by_name(about.name)
-            found = code_rows(sheet.iter_rows())
-            merged = [area for area in sheet.merged_cell_ranges or () if area[0][0] != area[1][0]]
-            sheets.append({"name": about.name, "columns": found, "merged": len(merged)})
-    return sheets
+    beside = runpy.run_path(__file__.replace("child.py", "childsheets.py"))
+    reader: Reader = beside["READERS"][form]
+    return reader
 
 
-def code_rows(rows: Iterable[list[Any]]) -> list[Coded]:
-    """Code rows of values, column by column, as texts; rows are all equally wide."""
-    columns: list[_Column] = []
+class TooLargeError(Exception):
+    """A table has more rows or columns than any survey."""
+
+
+def read_text(path: str, **how: Any) -> list[dict[str, Any]]:
+    """Read a text file as one table; `how` is what `textfile` found out about it, and its limits."""
+    keep_every_byte()
+    csv.field_size_limit(how["most_letters"])
+    with open(path, encoding=how["codec"], errors=how["errors"], newline="") as file:  # noqa: PTH123
+        for _ in range(how["skip"]):
+            file.readline()
+        rows: Iterator[list[str]] = csv.reader(file, delimiter=how["delimiter"], strict=how["strict"])
+        rows = _bounded(rows, how["most_rows"], how["most_columns"])
+        if not how["strict"]:
+            rows = _none_swallowed(rows, how["delimiter"])
+        return [{"name": "", "columns": code_texts(rows), "merged": 0}]
+
+
+def _bounded(rows: Iterator[list[str]], most: int, widest: int) -> Iterator[list[str]]:
+    for number, row in enumerate(rows, start=1):
+        if len(row) > widest or number > most:
+            raise TooLargeError
+        yield row
+
+
+def _none_swallowed(rows: Iterator[list[str]], delimiter: str) -> Iterator[list[str]]:
+    """Pass rows on, unless a cell holds whole rows because its quotation mark was never closed."""
     for row in rows:
-        if not columns:
-            columns = [_Column() for _ in row]
-        for column, value in zip(columns, row, strict=True):
-            column.add(value)
-    return [column.coded() for column in columns]
+        for cell in row:
+            lines = cell.count("\n")
+            if lines and len(row) > 1 and cell.count(delimiter) >= lines * (len(row) - 1):
+                raise csv.Error("field limit: a cell holds other rows")
+        yield row
 
 
-def _packed(codes: array[int]) -> str:
-    return base64.b64encode(codes.tobytes()).decode()
+class _Index(dict[str, int]):
+    """Number texts in order of first appearance; a dictionary lookup is the whole cost."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = code = len(self)
+        return code
 
 
-class _Column:
-    def __init__(self) -> None:
-        self.index: dict[str, int] = {}
-        self.codes = array("i")
-        self.dates: set[int] = set()
-        self.numbers: set[int] = set()
+def code_texts(rows: Iterator[list[str]]) -> list[Coded]:
+    """Code rows of texts, column by column; short rows are filled with blanks.
 
-    def add(self, value: Any) -> None:
-        code = self.index.setdefault(text_of(value), len(self.index))
-        self.codes.append(code)
-        if isinstance(value, date):
-            self.dates.add(code)
-        elif isinstance(value, int | float):
-            self.numbers.add(code)
-
-    def coded(self) -> Coded:
-        return {
-            "labels": list(self.index),
-            "codes": _packed(self.codes),
-            "dates": sorted(self.dates),
-            "numbers": sorted(self.numbers),
+    >>> [column["labels"] for column in code_texts(iter([["a", "b"], ["a"]]))]
+    [['a'], ['b', '']]
+    """
+    indexes: list[_Index] = []
+    codes: list[array[int]] = []
+    done = 0
+    while chunk := list(islice(rows, _CHUNK)):
+        columns = list(zip_longest(*chunk, fillvalue=""))
+        for _ in range(len(columns) - len(indexes)):
+            indexes.append(_Index())
+            codes.append(array("i", [indexes[-1][""]] * done if done else []))
+        for place, column in enumerate(columns):
+            codes[place].extend(map(indexes[place].__getitem__, column))
+        for place in range(len(columns), len(indexes)):
+            codes[place].extend([indexes[place][""]] * len(chunk))
+        done += len(chunk)
+    pairs = zip(indexes, codes, strict=True)
+    return [
+        {
+            "labels": list(index),
+            "codes": packed(column),
+            "dates": [],
+            "numbers": [],
         }
-
-
-def text_of(value: Any) -> str:
-    """Write a cell's value as text: numbers as Excel shows them, with a point; dates as ISO.
-
-    >>> [text_of(value) for value in (3.0, 0.1 + 0.2, "007", True, datetime(2026, 5, 1))]
-    ['3', '0.3', '007', 'TRUE', '2026-05-01']
-    """
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.15g}"
-    if isinstance(value, datetime):
-        midnight = value.time() == time.min
-        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
-    return str(value)
-
-
-def read_spss(path: str) -> list[dict[str, Any]]:
-    """Read an SPSS file as four tables: data, variables, values (labels, missing values), and sets."""
-    import pyreadstat
-
-    # Dates are converted here: the library raises for a year beyond 9999, and does not say where.
-    how: dict[str, Any] = {"disable_datetime_conversion": True, "output_format": "dict"}
-    with open(path, "rb") as file:  # noqa: PTH123
-        is_portable = not file.read(4).startswith(b"$FL")
-    if is_portable:
-        found, about = pyreadstat.read_por(path, **how)
-    else:
-        found, about = pyreadstat.read_sav(path, user_missing=True, **how)
-    kinds = {name: str(kind or "") for name, kind in about.original_variable_types.items()}
-    names = list(about.column_names)
-    columns = [
-        [name, *(spss_text(value, kinds.get(name, "")) for value in found[name])] for name in names
+        for index, column in pairs
     ]
-    variables = [
-        [name, about.column_names_to_labels.get(name) or "", kinds.get(name, ""),
-         str(about.variable_measure.get(name, ""))]
-        for name in names
-    ]  # fmt: skip
-    values = [
-        [name, "label", spss_text(code, ""), str(label)]
-        for name, labels in about.variable_value_labels.items()
-        for code, label in labels.items()
-    ]
-    values += [
-        [name, "missing", spss_text(each["lo"], ""), spss_text(each["hi"], "")]
-        for name, ranges in about.missing_ranges.items()
-        for each in ranges
-    ]
-    sets = [
-        [name, each["type"], spss_text(each["counted_value"], ""), each["label"] or "", variable]
-        for name, each in (getattr(about, "mr_sets", None) or {}).items()
-        for variable in each["variable_list"]
-    ]
-    tables = {"variables": variables, "values": values, "sets": sets}
-    coded = [{"name": "data", "columns": [_coded(column) for column in columns], "merged": 0}]
-    for title, rows in tables.items():
-        coded.append({"name": title, "columns": code_rows(rows), "merged": 0})
-    coded.append(
-        {"name": "encoding", "columns": code_rows([[str(about.file_encoding or "")]]), "merged": 0}
-    )
-    return coded
 
 
-class DateOutOfRangeError(Exception):
-    """A date lies before the year 1 or after the year 9999."""
+def packed(codes: array[int]) -> str:
+    """Write whole numbers as base64: JSON would take ten times the room."""
+    return binascii.b2a_base64(codes.tobytes(), newline=False).decode()
 
 
-def spss_text(value: Any, kind: str) -> str:
-    """Write a value as text; `kind` is SPSS's format, by which seconds since 1582 become a date.
-
-    >>> spss_text(13744944000.0, "EDATE10"), spss_text(2.0, "F8.2"), spss_text(float("nan"), "F8.2")
-    ('2018-05-06', '2', '')
-    """
-    if value is None or value != value:
-        return ""
-    if isinstance(value, str):
-        return value.rstrip()
-    letters = kind.rstrip("0123456789.").upper()
-    if letters in _SPSS_DATES:
-        try:
-            return text_of(_SPSS_START + timedelta(seconds=float(value)))
-        except OverflowError:
-            raise DateOutOfRangeError from None
-    return text_of(float(value))
+def keep_every_byte() -> None:
+    """Register error handlers that read bytes which are no UTF-8 as Windows-1252 or Mac Roman."""
+    for codec in ("cp1252", "mac-roman"):
+        codecs.register_error(f"manege-{codec}", _decode_as(codec))
 
 
-_SPSS_START = datetime(1582, 10, 14)
-_SPSS_DATES = frozenset(("DATE", "ADATE", "EDATE", "JDATE", "SDATE", "DATETIME", "YMDHMS", "QYR", "MOYR",
-                         "WKYR"))  # fmt: skip
+def _decode_as(codec: str) -> Callable[[UnicodeError], tuple[str, int]]:
+    def handler(problem: UnicodeError) -> tuple[str, int]:
+        if not isinstance(problem, UnicodeDecodeError):
+            raise problem
+        wrong = problem.object[problem.start : problem.end]
+        return "".join(_one(bytes([byte]), codec) for byte in wrong), problem.end
+
+    return handler
 
 
-def _coded(texts: list[str]) -> Coded:
-    column = _Column()
-    for text in texts:
-        column.add(text)
-    return column.coded()
+def _one(byte: bytes, codec: str) -> str:
+    try:
+        return byte.decode(codec)
+    except UnicodeDecodeError:
+        # Five bytes have no letter in Windows-1252; Latin-1 keeps them instead of losing them.
+        return byte.decode("latin-1")
 
-
-def _beside(script: str, name: str) -> Any:
-    """Take a function out of a script beside this one, which an isolated interpreter cannot import."""
-    return runpy.run_path(f"{__file__.removesuffix('child.py')}{script}")[name]
-
-
-READERS: dict[str, Callable[..., list[dict[str, Any]]]] = {
-    "text": lambda path, **how: _beside("childtext.py", "read_text")(path, **how),
-    "workbook": read_workbook,
-    "spss": read_spss,
-}
 
 if __name__ == "__main__":
     main(sys.argv[1], sys.argv[2], int(sys.argv[3]), *sys.argv[4:])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from manege_analysis.exports import words
-from manege_analysis.exports.files.childtext import keep_every_byte
+from manege_analysis.exports.files.child import keep_every_byte
 from manege_analysis.wording.text import Text
 
 _BLOCK = 1 << 20

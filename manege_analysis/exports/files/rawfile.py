@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
@@ -11,6 +14,9 @@ from manege_analysis.exports.files.sheet import RawFile
 from manege_analysis.exports.files.spssfile import is_spss, open_spss
 from manege_analysis.exports.files.textfile import open_text
 from manege_analysis.exports.files.xlsxfile import open_old, open_zipped
+
+_OPENED: ContextVar[dict[tuple[Path, str], RawFile] | None] = ContextVar("opened", default=None)
+"""What `opened_once` holds, by path and hash of the content."""
 
 _BLOCK = 1 << 20
 _SAVE_ANEW = 'Open it in Excel, choose "Save as", Excel workbook (.xlsx), and use the new file.'
@@ -26,6 +32,20 @@ _OTHERS = (
 )
 
 
+@contextmanager
+def opened_once() -> Iterator[None]:
+    """Open each file once as long as the block lasts, and again if its content has changed.
+
+    A run reads an export for its answers, and later for what the audit must find nowhere.  What was
+    opened is forgotten at the end of the block, so that no cluster's answers outlive its run.
+    """
+    token = _OPENED.set({})
+    try:
+        yield
+    finally:
+        _OPENED.reset(token)
+
+
 def open_file(path: Path) -> RawFile:
     """Open an export file.
 
@@ -37,6 +57,15 @@ def open_file(path: Path) -> RawFile:
         got = "the mark that Excel keeps beside an open file"
         raise ExportError(Problem(path.name, "a file with answers", got, remedy))
     sha256, start = _look(path)
+    opened = _OPENED.get()
+    if opened is None:
+        return _opened(path, sha256, start)
+    if (path, sha256) not in opened:
+        opened[path, sha256] = _opened(path, sha256, start)
+    return opened[path, sha256]
+
+
+def _opened(path: Path, sha256: str, start: bytes) -> RawFile:
     if not start.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         remedy = "The export or the copy failed. Export it again."
         raise ExportError(Problem(path.name, "a file with answers", "an empty file", remedy))

@@ -91,7 +91,9 @@ def parse_text(path: Path, how: Mapping[str, object], limits: Limits = Limits())
 def _ask(form: str, path: Path, limits: Limits, how: str = "{}") -> dict[str, Any]:
     # Without a console window of its own on Windows.
     quietly = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    command = [sys.executable, "-I", str(_SCRIPT), form, str(path), str(limits.megabytes), how]
+    # Text files are read by the standard library alone, so nothing that is installed is looked for.
+    alone = ("-I", "-S") if form == "text" else ("-I",)
+    command = [sys.executable, *alone, str(_SCRIPT), form, str(path), str(limits.megabytes), how]
     try:
         done = subprocess.run(
             command,

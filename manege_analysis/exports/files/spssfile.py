@@ -7,7 +7,7 @@ from pathlib import Path
 
 from manege_analysis.errors import ExportError, Problem
 from manege_analysis.exports import words
-from manege_analysis.exports.files.child import spss_text
+from manege_analysis.exports.files.childsheets import spss_text
 from manege_analysis.exports.files.portable import user_missing
 from manege_analysis.exports.files.repair import repair_sheet
 from manege_analysis.exports.files.safely import parse_safely

@@ -33,6 +33,5 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "what": entry.what,
         "whom": entry.whom,
         "when": list(entry.when),
-        "picture": list(entry.thumb.data),
-        "format": entry.thumb.kind,
+        "picture": entry.thumb.drawing,
     }
