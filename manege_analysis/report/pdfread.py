@@ -33,13 +33,13 @@ def opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
 def plain_colours(pdf: bytes) -> bytes:
     """Name plain RGB and grey in place of colour profiles, so that no byte after them moves.
 
-    >>> plain_colours(b"[/ICCBased 7 0 R] 7 0 obj <</N 3>>")
-    b'[/DeviceRGB     ] 7 0 obj <</N 3>>'
+    >>> plain_colours(b"[/ICCBased 7 0 R]\\n7 0 obj <</N 3>>")
+    b'[/DeviceRGB     ]\\n7 0 obj <</N 3>>'
     """
-
-    def plain(found: re.Match[bytes]) -> bytes:
-        at = re.search(rb"(?<!\d)%s 0 obj" % found[1], pdf)
-        stated = at and _COMPONENTS.search(pdf, at.end(), at.end() + _FAR)
-        return _PLAIN[stated[1]].ljust(len(found[0]) - 1) + b"]" if stated else found[0]
-
-    return _PROFILE.sub(plain, pdf)
+    for number in set(_PROFILE.findall(pdf)):
+        at = pdf.find(b"\n%s 0 obj" % number)
+        stated = _COMPONENTS.search(pdf, at, at + _FAR) if at >= 0 else None
+        if stated:
+            named = b"[/ICCBased %s 0 R]" % number
+            pdf = pdf.replace(named, _PLAIN[stated[1]].ljust(len(named) - 1) + b"]")
+    return pdf

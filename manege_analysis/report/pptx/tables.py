@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import deepcopy
+from typing import Any, Literal, TypeAlias
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
@@ -12,8 +13,11 @@ from pptx.util import Pt
 
 from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
 from manege_analysis.report.pptx.fit import INSET, SMALLEST, height_of
-from manege_analysis.report.pptx.pages import Table
+from manege_analysis.report.pptx.pages import Table, Tone
 from manege_analysis.report.pptx.palette import Palette
+
+Look: TypeAlias = Tone | Literal["head", "plain"]
+"""What a cell looks like: the head, a tier of needs in its tone, or any other cell."""
 
 _SIZES = (22, 20, 18, 16, 14, 12)
 _AIR = 12.0
@@ -35,11 +39,9 @@ def add_table(shapes: Any, table: Table, box: Box, palette: Palette) -> Any:
     made.first_col = bool(table.tones)
     for column, part in zip(made.columns, table.widths, strict=True):
         column.width = round(box.wide * part)
-    for at, row in enumerate(table.rows):
-        made.rows[at].height = heights[at]
-        for column, text in enumerate(row):
-            _cell(made.cell(at, column), text, size)
-            _paint(made.cell(at, column), table, (at, column), palette)
+    for at, high in enumerate(heights):
+        made.rows[at].height = high
+    _fill(made, table, size, palette)
     return frame
 
 
@@ -60,6 +62,43 @@ def _high(table: Table, row: int, size: int, box: Box) -> int:
     return round((tallest + _AIR) * EMU_PER_PT)
 
 
+def _fill(made: Any, table: Table, size: int, palette: Palette) -> None:
+    """Write every cell; the first of each look is set, and the others are its copies.
+
+    Each of a cell's dozen properties is looked for among its neighbours when it is set.
+    """
+    first: dict[tuple[Look, bool], Any] = {}
+    for at, texts in enumerate(table.rows):
+        for column, text in enumerate(texts):
+            cell, look = made.cell(at, column), _look(table, at, column)
+            alike = first.get((look, bool(text)))
+            if alike is not None and _in_one(text):
+                _copy(alike, cell, text)
+                continue
+            _cell(cell, text, size)
+            _paint(cell, look, palette)
+            if _in_one(text):
+                first[look, bool(text)] = cell
+
+
+def _look(table: Table, row: int, column: int) -> Look:
+    if table.tones:
+        return table.tones[row] if column == 0 else "plain"
+    return "head" if row == 0 else "plain"
+
+
+def _in_one(text: str) -> bool:
+    return len(text.splitlines()) < 2
+
+
+def _copy(alike: Any, cell: Any, text: str) -> None:
+    for own in list(cell._tc):
+        cell._tc.remove(own)
+    cell._tc.extend(deepcopy(part) for part in alike._tc)
+    if text:
+        cell.text_frame.paragraphs[0].runs[0].text = text
+
+
 def _cell(cell: Any, text: str, size: int) -> None:
     frame = cell.text_frame
     frame.text = text
@@ -72,24 +111,21 @@ def _cell(cell: Any, text: str, size: int) -> None:
         frame.paragraphs[0].font.size = Pt(size)
 
 
-def _paint(cell: Any, table: Table, place: tuple[int, int], palette: Palette) -> None:
+def _paint(cell: Any, look: Look, palette: Palette) -> None:
     """Give a head or a tier its colour, and every other cell a thin line below."""
-    row, column = place
-    is_head = row == 0 and not table.tones
-    is_tier = bool(table.tones) and column == 0
     colour: Any = MSO_THEME_COLOR.TEXT_1
-    if is_head:
-        cell.fill.solid()
-        cell.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
-        colour = palette.ink_on_head
-    elif is_tier:
-        cell.fill.solid()
-        palette.paint(cell.fill.fore_color, table.tones[row])
-        colour = palette.ink_on(table.tones[row])
-    else:
+    if look == "plain":
         cell.fill.background()
+    else:
+        cell.fill.solid()
+        if look == "head":
+            cell.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_2
+            colour = palette.ink_on_head
+        else:
+            palette.paint(cell.fill.fore_color, look)
+            colour = palette.ink_on(look)
     for run in cell.text_frame.paragraphs[0].runs:
-        run.font.bold = is_head or is_tier
+        run.font.bold = look != "plain"
         run.font.color.theme_color = colour
     _lines(cell, palette)
 
