@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from manege_analysis.charts.values import number
 from manege_analysis.report.pptx import words
-from manege_analysis.report.pptx.box import EMU_PER_PT, Box, box_of, px
+from manege_analysis.report.pptx.box import EMU_PER_PT, Box, px
 from manege_analysis.report.pptx.cards import add_cards
 from manege_analysis.report.pptx.chart import add_chart
-from manege_analysis.report.pptx.fit import INSET, LEADING, SMALLEST, height_of, lines_of, size_for
+from manege_analysis.report.pptx.fit import INSET, LEADING, SMALLEST, height_of, size_for
 from manege_analysis.report.pptx.layouts import clear_of
 from manege_analysis.report.pptx.pages import Page
 from manege_analysis.report.pptx.sheet import Canvas, Sheets
@@ -25,7 +23,7 @@ from manege_analysis.report.pptx.tables import add_table
 from manege_analysis.report.slides import Point
 from manege_analysis.wording.text import Language
 
-_LEAD, _NOTE, _BODY, _SUBTITLE, _FOOT = 18, 13, 24, 22, 10
+_LEAD, _NOTE, _BODY, _SUBTITLE = 18, 13, 24, 22
 _LARGE, _FEW = 28, 2
 """One or two points alone are set larger, so that the slide does not look forgotten."""
 _SPACE = 0.6
@@ -35,11 +33,8 @@ _TEXT_EDGE = round(INSET / 2 * EMU_PER_PT)
 """Where text begins in a box; a table begins there too, so that both stand on one line."""
 
 
-def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Language) -> Any:
-    """Add one slide, and return it; nothing that holds no text is left on it.
-
-    `feet` are texts for the foot, the one liked best first.
-    """
+def draw_page(sheets: Sheets, page: Page, language: Language) -> Canvas:
+    """Add one slide, all but its foot, and return it; nothing that holds no text is left on it."""
     sheet = sheets.of(page.kind)
     canvas = Canvas(sheet.new_slide(), sheet)
     if page.kind in ("title", "section"):
@@ -47,10 +42,8 @@ def draw_page(sheets: Sheets, page: Page, feet: Sequence[str], language: Languag
     else:
         _content(canvas, page, language)
     canvas.remove_empty()
-    if sheet.layout is sheets.content.layout:
-        _feet(canvas, sheets.presentation, feet)
     sheets.notes.write(canvas.slide, _said(page, language))
-    return canvas.slide
+    return canvas
 
 
 def _cover(canvas: Canvas, page: Page) -> None:
@@ -66,7 +59,7 @@ def _cover(canvas: Canvas, page: Page) -> None:
             _move(below, box)
         _set_size(below, size_for(lead.split("\n"), box, _SUBTITLE, 0.2))
     elif lead:
-        _text(canvas.slide, canvas.sheet.content, lead, _LEAD)
+        add_text(canvas.slide, canvas.sheet.content, lead, _LEAD)
 
 
 def _content(canvas: Canvas, page: Page, language: Language) -> None:
@@ -118,7 +111,7 @@ def _set_size(shape: Any, size: float) -> None:
 def _strip(slide: Any, area: Box, text: str, size: float, *, bold: bool = False) -> Box:
     """Set a line of text at the top of the area, as high as it runs, and return what is left."""
     high = _high(area, text, size)
-    _text(slide, area.top(high), text, size, bold=bold)
+    add_text(slide, area.top(high), text, size, bold=bold)
     return area.below(high + px(10))
 
 
@@ -126,7 +119,7 @@ def _foot_note(slide: Any, area: Box, text: str) -> Box:
     if not text:
         return area
     high = _high(area, text, _NOTE)
-    _text(slide, Box(area.x, area.bottom - high, area.wide, high), text, _NOTE)
+    add_text(slide, Box(area.x, area.bottom - high, area.wide, high), text, _NOTE)
     return Box(area.x, area.y, area.wide, area.high - high - px(10))
 
 
@@ -135,7 +128,8 @@ def _high(area: Box, text: str, size: float) -> int:
     return round((height_of(text.split("\n"), size, wide) + INSET / 2) * EMU_PER_PT)
 
 
-def _text(slide: Any, box: Box, text: str, size: float, *, bold: bool = False) -> Any:
+def add_text(slide: Any, box: Box, text: str, size: float, *, bold: bool = False) -> Any:
+    """Add a box of text in the theme's text colour, and return it."""
     shape = slide.shapes.add_textbox(box.x, box.y, box.wide, box.high)
     frame = shape.text_frame
     frame.word_wrap = True
@@ -152,7 +146,7 @@ def _points(canvas: Canvas, page: Page, area: Box) -> None:
     """Set the points as one list in the layout's own placeholder, so that they stay an outline."""
     body = canvas.body()
     if body is None:
-        body = _text(canvas.slide, area, "", _BODY)
+        body = add_text(canvas.slide, area, "", _BODY)
     _move(body, area)
     size = _size_of(page, area)
     frame = body.text_frame
@@ -210,58 +204,12 @@ def _ring(canvas: Canvas, page: Page, area: Box, language: Language) -> None:
     point = page.points[0]
     texts = [point.head, page.lead, point.text]
     size = size_for(texts, left, 24, 0.8, bold=True)
-    shape = _text(slide, left, "\n".join(texts), size)
+    shape = add_text(slide, left, "\n".join(texts), size)
     for at, paragraph in enumerate(shape.text_frame.paragraphs):
         paragraph.space_before = Pt(round(size * 0.8) if at else 0)
         paragraph.runs[0].font.bold = at == 0
     right = _strip(slide, right, words.IN_THE_RING.in_(language), size, bold=True)
     add_cards(slide.shapes, page.ring, right, canvas.sheet.palette)
-
-
-def _feet(canvas: Canvas, presentation: Any, feet: Sequence[str]) -> None:
-    """Give the slide its number, and its foot where the layout has one: no copy comes by itself."""
-    originals = canvas.sheet.feet
-    if "ftr" in originals:
-        wide = box_of(originals["ftr"]).wide / EMU_PER_PT - INSET
-        text = next((each for each in feet if each and lines_of(each, _FOOT, wide) == 1), "")
-        if text:
-            _foot(TextFrame(_copied(canvas.slide, originals["ftr"]).txBody, canvas.slide.shapes), text)
-    if "sldNum" in originals:
-        _copied(canvas.slide, originals["sldNum"])
-    else:
-        _own_number(canvas.slide, presentation)
-
-
-def _copied(slide: Any, original: Any) -> Any:
-    """Copy a placeholder of the layout onto the slide; its type it has from there already."""
-    tree, copied = slide.shapes._spTree, deepcopy(original._element)
-    copied.find(".//" + qn("p:cNvPr")).set("id", str(_next_id(tree)))
-    style = copied.txBody.find(qn("a:lstStyle"))
-    for level in [] if style is None else list(style):
-        style.remove(level)
-    tree.append(copied)
-    return copied
-
-
-def _foot(frame: Any, text: str) -> None:
-    frame.text = text
-    for run in frame.paragraphs[0].runs:
-        run.font.size, run.font.name = Pt(_FOOT), "+mn-lt"
-
-
-def _own_number(slide: Any, presentation: Any) -> None:
-    wide, high = presentation.slide_width, presentation.slide_height
-    shape = _text(slide, Box(wide - px(110), high - px(44), px(90), px(30)), "", 11)
-    shape.text_frame.paragraphs[0]._p.append(
-        parse_xml(
-            f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">'
-            '<a:rPr sz="1100"/><a:t>‹#›</a:t></a:fld>'
-        )
-    )
-
-
-def _next_id(tree: Any) -> int:
-    return max(int(each.get("id")) for each in tree.iter(qn("p:cNvPr"))) + 1
 
 
 def _said(page: Page, language: Language) -> str:

@@ -12,7 +12,7 @@ from manege_analysis.report.desk import Shared
 from manege_analysis.report.pptx.meeting_pages import meeting_pages
 from manege_analysis.report.pptx.package import About
 from manege_analysis.report.pptx.results_pages import results_pages
-from manege_analysis.report.pptx.write import write_pages
+from manege_analysis.report.pptx.write import Deck, write_decks
 
 BLOCK_TWO = "deles/blok-to.pptx"
 MEETING = "deles/moede.pptx"
@@ -36,10 +36,9 @@ def powerpoint_kit(shared: Shared, plan: MeetingPlan | None, template: Path | No
     block = block_two(shared)
     results = results_pages(block, shared.summary, language)
     about = About(block.mark.document.title, shared.brand.unit, shared.day, language)
-    two = write_pages(results, about, shared.brand, template)
-    files = [(BLOCK_TWO, two.data)]
+    decks = {BLOCK_TWO: Deck(results, about)}
     if plan is not None:
         pages = meeting_pages(plan, results, shared.brand.unit, language)
-        whole = About(plan.title, shared.brand.unit, shared.day, language)
-        files.append((MEETING, write_pages(pages, whole, shared.brand, template).data))
-    return Kit(tuple(files), two.problems)
+        decks[MEETING] = Deck(pages, About(plan.title, shared.brand.unit, shared.day, language))
+    written = write_decks(tuple(decks.values()), shared.brand, template)
+    return Kit(tuple(zip(decks, written.data, strict=True)), written.problems)

@@ -150,6 +150,7 @@ class Canvas:
     def __init__(self, slide: Any, sheet: Sheet) -> None:
         """Look for the placeholders of a slide that was just added from `sheet`."""
         self.slide, self.sheet = slide, sheet
+        self.feet: tuple[Any, ...] = ()
         self._shapes: dict[Key, Any] = {}
         for each in _placeholders(slide):
             shape = SlidePlaceholder(each, slide.shapes)
