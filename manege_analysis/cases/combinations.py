@@ -58,8 +58,8 @@ class Explored:
 
     `cases` are bit sets, `scores` what each covers at most; sets that stay below `floor` may be
     missing.  `near` holds the touchpoints of every filling whose score is within `depth` of the best
-    (padded with the number of all), `near_cases` and `near_scores` belong to them.  `exact` is False
-    where actor wishes could lower a score.
+    (padded with the number of all); `near_cases`, `near_scores` and `near_cover` (in quarters) belong to
+    them.  `exact` is False where actor wishes could lower a score.
     """
 
     cases: Masks
@@ -67,6 +67,7 @@ class Explored:
     near: NDArray[np.int16]
     near_cases: Masks
     near_scores: Whole
+    near_cover: NDArray[np.uint8]
     depth: float
     floor: float
     exact: bool
@@ -217,6 +218,7 @@ def _explored(inst: Instance, found: list[Found], depth: float, floor: float) ->
         near=np.concatenate([each.near for each in found])[close],
         near_cases=np.concatenate([each.near_cases for each in found])[close],
         near_scores=near_scores[close],
+        near_cover=np.concatenate([each.near_cover for each in found])[close],
         depth=depth,
         floor=floor,
         exact=not inst.has_actor_wishes,

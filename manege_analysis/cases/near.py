@@ -44,8 +44,8 @@ def pool(
     cases = tuple(members(value) for value in values)
     wanted = frozenset(i for i, case in enumerate(inst.cases) if case in set(told))
     number = cases.index(wanted) if wanted in cases else -1
-    holds = _incidence(found.near[rows], inst)
-    return Pool(inst, holds, sets, cases, scores, deep - gap, number, gap)
+    holds, cover = _incidence(found.near[rows], inst), found.near_cover[rows].astype(np.float32)
+    return Pool(inst, holds, cover, sets, cases, scores, deep - gap, number, gap)
 
 
 def _laid_out(inst: Instance, found: Explored, rows: Ints) -> tuple[Ints, float]:

@@ -49,13 +49,15 @@ class Pool:
 
     `gap` is how much better the best would be without wishes about actors.
 
-    `holds` has a row per filling and a column per touchpoint, 1 where it is told.  `sets` says which
+    `holds` has a row per filling and a column per touchpoint, 1 where it is told; `cover` a column per
+    theme, what is covered of it in quarters.  `sets` says which
     of `masks` each filling tells; `told` is the number of the set that the draws are compared with,
     -1 where it is not near the best.
     """
 
     inst: Instance
     holds: csr_matrix
+    cover: Singles
     sets: Ints
     masks: tuple[frozenset[int], ...]
     scores: Ints
@@ -63,12 +65,6 @@ class Pool:
     told: int
     gap: float = 0.0
     known: dict[tuple[int, bytes], Choice] = field(default_factory=dict, repr=False)
-
-    @cached_property
-    def cover(self) -> NDArray[np.float32]:
-        """What each filling covers, in quarters."""
-        held: NDArray[np.float32] = np.minimum(self.holds @ self.inst.cover, QUARTERS).astype(np.float32)
-        return held
 
     @cached_property
     def own(self) -> Ints:
@@ -94,6 +90,7 @@ class Pool:
         return Pool(
             self.inst,
             self.holds[:kept],
+            self.cover[:kept],
             self.sets[:kept],
             self.masks,
             self.scores[:kept],

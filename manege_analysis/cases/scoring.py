@@ -41,7 +41,8 @@ class Wanted:
 class Found:
     """The sets of cases of two sides with their best scores, and all pairs within `depth` of the best.
 
-    The same set may stand there several times; `near` holds the touchpoints of the pairs.
+    The same set may stand there several times; `near` holds the touchpoints of the pairs, `near_cover`
+    what they cover in quarters.
     """
 
     cases: Masks
@@ -49,6 +50,7 @@ class Found:
     near: NDArray[np.int16]
     near_cases: Masks
     near_scores: Whole
+    near_cover: NDArray[np.uint8]
     depth: float
 
     @property
@@ -83,6 +85,7 @@ def put_together(inst: Instance, left: Fillings, right: Fillings, wanted: Wanted
         np.concatenate([left.points[a], right.points[b]], axis=1),
         left.cases[a] | right.cases[b],
         reached,
+        np.minimum(left.cover[a] + right.cover[b], QUARTERS),
         near.depth,
     )
 
@@ -91,7 +94,8 @@ def none_found(inst: Instance) -> Found:
     """Return what is found where nothing can be told."""
     width = inst.wishes.most_touchpoints * inst.count
     none, empty = np.zeros(0, np.uint64), np.zeros(0, np.int64)
-    return Found(none, empty, np.zeros((0, width), np.int16), none, empty, np.inf)
+    covered = np.zeros((0, len(inst.themes)), np.uint8)
+    return Found(none, empty, np.zeros((0, width), np.int16), none, empty, covered, np.inf)
 
 
 def worth(inst: Instance, fillings: Fillings) -> Scores:

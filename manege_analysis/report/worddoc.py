@@ -6,7 +6,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -17,6 +18,13 @@ from docx.text.paragraph import Paragraph
 from manege_analysis.report.wordground import CODES, NOBODY, Sender, ground, printable
 from manege_analysis.report.zipclock import without_clock
 from manege_analysis.wording.text import Language
+
+Kind: TypeAlias = tuple[Language, Sender]
+_KINDS: WeakKeyDictionary[Any, Kind] = WeakKeyDictionary()
+"""What each document was opened as, by its main part."""
+_EMPTIED: dict[Kind, Any] = {}
+"""Documents that were written, and wait to be written into again."""
+_MOST_EMPTIED = 4
 
 
 @dataclass(frozen=True)
@@ -31,8 +39,13 @@ class About:
 
 
 def new_document(about: About, sender: Sender = NOBODY) -> Any:
-    """Return an empty A4 document with the house's styles, its language, sender and page numbers."""
-    made = Document(io.BytesIO(ground(about.language, sender)))
+    """Return an empty A4 document with the house's styles, its language, sender and page numbers.
+
+    One that `document_bytes` has written is emptied and used again: opening takes as long as writing.
+    """
+    kind = (about.language, sender)
+    made = _EMPTIED.pop(kind, None) or Document(io.BytesIO(ground(*kind)))
+    _KINDS[made.part] = kind
     _properties(made.core_properties, about)
     made.sections[0].footer.paragraphs[0].runs[0].text = f"{printable(about.foot)} · "
     return made
@@ -70,9 +83,15 @@ def add_table(
 
 
 def document_bytes(made: Any) -> bytes:
-    """Return the document's file, without the clock that a zip would keep of every part."""
+    """Return the document's file, without the clock that a zip would keep of every part.
+
+    The document is empty afterwards.
+    """
     buffer = io.BytesIO()
     made.save(buffer)
+    made.element.body.clear_content()
+    if len(_EMPTIED) < _MOST_EMPTIED:
+        _EMPTIED[_KINDS[made.part]] = made
     return without_clock(buffer.getvalue())
 
 

@@ -34,8 +34,8 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
         yield Piece(place, "name", info.filename)
         if info.comment:
             yield Piece(place, "comment", info.comment.decode("utf-8", "replace"))
-        for piece in _read(info.filename, package.read(info)):
-            yield piece._replace(where=place + piece.where)
+        for within, kind, content, table in _read(info.filename, package.read(info)):
+            yield Piece(place + within, kind, content, table)
 
 
 @lru_cache(maxsize=400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from manege_analysis.meeting.ics import DOMAIN
@@ -39,13 +40,18 @@ def _plain(text: str) -> str:
 
 def cpr_numbers(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
     """Find anything that could be a CPR number; replacement numbers add 60 to the day."""
-    if piece.kind in _NO_WORDS or sum(map(str.isdigit, piece.content)) < _FEWEST_DIGITS:
-        return
-    text = _plain(piece.content)
+    if piece.kind not in _NO_WORDS and _is_like_cpr(piece.content):
+        yield Finding(piece.where, "a number like a CPR number", "Take it out at its source.")
+
+
+@lru_cache(maxsize=12_000)
+def _is_like_cpr(content: str) -> bool:
+    if sum(map(str.isdigit, content)) < _FEWEST_DIGITS:
+        return False
+    text = _plain(content)
     candidates = (match.groups() for match in _DAY_AND_SERIAL.finditer(text))
     replaced = any(1 <= int(d) % 60 <= 31 and 1 <= int(m) <= 12 for d, m, _, _ in candidates)
-    if replaced or _CPR.search(text):
-        yield Finding(piece.where, "a number like a CPR number", "Take it out at its source.")
+    return replaced or bool(_CPR.search(text))
 
 
 def addresses(piece: Piece, allowed: Allowed) -> Iterator[Finding]:
