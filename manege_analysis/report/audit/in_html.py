@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-
-from bs4 import BeautifulSoup, CData, Comment, Declaration, Doctype, ProcessingInstruction
-from bs4.element import NavigableString, Tag
+from html.parser import HTMLParser
+from typing import NamedTuple
 
 from manege_analysis.report import assets
 from manege_analysis.report.audit.in_figure import figures_in_script, values_in
@@ -22,6 +21,12 @@ LINKS = (
 _STYLE_LINK = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')\s]*)", re.IGNORECASE)
 _FRAMES = ("iframe", "object", "embed", "applet", "frame", "base")
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "text/ecmascript")
+_NEVER_CLOSED = (
+    "area", "base", "basefont", "bgsound", "br", "col", "command", "embed", "frame", "hr", "image",
+    "img", "input", "keygen", "link", "menuitem", "meta", "nextid", "param", "source", "spacer", "track",
+    "wbr",
+)  # fmt: skip
+Attributes = list[tuple[str, str | None]]
 
 
 def pieces(where: str, data: bytes) -> Iterator[Piece]:
@@ -29,65 +34,120 @@ def pieces(where: str, data: bytes) -> Iterator[Piece]:
 
     What stands in several nodes is read as a whole too: a name in two spans is a name.
     """
-    soup = BeautifulSoup(data.decode("utf-8", "replace"), "html.parser")
-    for node in soup.descendants:
-        if isinstance(node, Comment | CData | ProcessingInstruction | Declaration):
-            if not isinstance(node, Doctype):
-                yield Piece(f"{where}, comment", "comment", str(node))
-        elif isinstance(node, Tag):
-            yield from _tag(where, node)
-        elif isinstance(node, NavigableString) and not isinstance(node, Doctype) and node.strip():
-            yield from _words(where, node)
-    yield Piece(f"{where}, the page read in one", "whole", _read_in_one(soup))
+    reader = _Reader(where)
+    reader.feed(data.decode("utf-8", "replace"))
+    reader.close()
+    yield from reader.found
+    yield Piece(f"{where}, the page read in one", "whole", "".join(reader.whole))
 
 
-def _words(where: str, node: NavigableString) -> Iterator[Piece]:
-    parent = node.parent.name if node.parent else ""
-    content = str(node)
-    if parent == "script" or (parent == "style" and hash_of(content) in known_styles()):
-        return
-    place = f"{where}, {'hidden ' if _is_hidden(node) else ''}<{parent}>"
-    if parent == "style":
-        yield Piece(place, "code", content)
-        yield from (Piece(place, "link", link) for link in _STYLE_LINK.findall(content))
+class _Element(NamedTuple):
+    """An element that is open: whether it or one around it is hidden, and whose chart it belongs to.
+
+    `chart` is the key of the table that our own pages state on a figure; `kind` a script's type.
+    """
+
+    name: str
+    is_hidden: bool
+    chart: str
+    kind: str
+
+
+_NOTHING = _Element("[document]", False, "", "")
+
+
+class _Reader(HTMLParser):
+    """Reads a page from top to bottom; only what is open is held, not the page as a tree."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.where, self.found, self.whole = where, list[Piece](), list[str]()
+        self._open, self._text = [_NOTHING], list[str]()
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self._end_text()
+        self.found += _of_tag(self.where, tag, attrs)
+        if tag not in _NEVER_CLOSED:
+            self._open.append(_opened(tag, attrs, self._open[-1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_text()
+        if any(each.name == tag for each in self._open[1:]):
+            while self._open.pop().name != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self._text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self._aside(data)
+
+    def handle_pi(self, data: str) -> None:
+        self._aside(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self._aside(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self._end_text()
+        if decl.lower() != "doctype html":
+            self._aside(decl)
+
+    def close(self) -> None:
+        super().close()
+        # A script that never ends is left over by the parser of some Pythons.
+        self._text.append(self.rawdata)
+        self._end_text()
+
+    def _aside(self, content: str) -> None:
+        self._end_text()
+        self.found.append(Piece(f"{self.where}, comment", "comment", content))
+
+    def _end_text(self) -> None:
+        """Take the text since the last tag; a script ends here too, also one without any."""
+        content, at = "".join(self._text), self._open[-1]
+        self._text.clear()
+        if at.name == "script":
+            self.found += _script(self.where, content, at)
+        elif content:
+            if at.name != "style":
+                self.whole.append(content)
+            if content.strip():
+                self.found += _words(self.where, content, at)
+
+
+def _opened(tag: str, attrs: Attributes, around: _Element) -> _Element:
+    given = {name: value or "" for name, value in attrs}
+    is_hidden = "hidden" in given or "display:none" in given.get("style", "").replace(" ", "")
+    chart = given.get("data-key", "") if tag == "figure" else around.chart
+    return _Element(tag, is_hidden or around.is_hidden, chart, given.get("type", "").lower())
+
+
+def _words(where: str, content: str, at: _Element) -> Iterator[Piece]:
+    place = f"{where}, {'hidden ' if at.is_hidden else ''}<{at.name}>"
+    if at.name == "style":
+        if hash_of(content) not in known_styles():
+            yield Piece(place, "code", content)
+            yield from (Piece(place, "link", link) for link in _STYLE_LINK.findall(content))
     else:
-        is_cell = parent in ("td", "b", "strong")
-        yield Piece(place, "cell" if is_cell else "text", content, _chart_of(node) if is_cell else "")
+        is_cell = at.name in ("td", "b", "strong")
+        yield Piece(place, "cell" if is_cell else "text", content, at.chart if is_cell else "")
 
 
-def _is_hidden(node: NavigableString) -> bool:
-    return any(
-        parent.has_attr("hidden") or "display:none" in str(parent.get("style", "")).replace(" ", "")
-        for parent in node.parents
-        if isinstance(parent, Tag)
-    )
-
-
-def _chart_of(node: NavigableString | Tag) -> str:
-    """Return the key of the table whose chart a node belongs to; our pages state it."""
-    figure = node.find_parent("figure")
-    return str(figure.get("data-key", "")) if isinstance(figure, Tag) else ""
-
-
-def _read_in_one(soup: BeautifulSoup) -> str:
-    for script in soup(["script", "style"]):
-        script.extract()
-    return soup.get_text("", strip=False)
-
-
-def _tag(where: str, tag: Tag) -> Iterator[Piece]:
-    if tag.name in _FRAMES:
-        yield Piece(f"{where}, <{tag.name}>", "script", "an embedded page")
-    for name, value in tag.attrs.items():
-        content = " ".join(value) if isinstance(value, list) else str(value)
-        told = tag.get("name", "") if tag.name == "meta" else ""
-        place = f"{where}, <{tag.name} {told or ''} {name}>".replace("  ", " ")
+def _of_tag(where: str, tag: str, attrs: Attributes) -> Iterator[Piece]:
+    if tag in _FRAMES:
+        yield Piece(f"{where}, <{tag}>", "script", "an embedded page")
+    given = {name: value or "" for name, value in attrs}
+    told = f" {given['name']}" if tag == "meta" and given.get("name") else ""
+    for name, value in attrs:
+        content, place = value or "", f"{where}, <{tag}{told} {name}>"
         if name == "class" or not content:
             yield Piece(place, "name", content)
             continue
-        if name in LINKS or (tag.name == "meta" and name == "content" and "url=" in content.lower()):
+        is_content = tag == "meta" and name == "content"
+        if name in LINKS or (is_content and "url=" in content.lower()):
             yield Piece(place, "link", content)
-        if tag.name == "meta" and name == "content" and _is_policy(tag):
+        if is_content and given.get("http-equiv", "").lower() == "content-security-policy":
             yield Piece(place, "policy", content)
         elif name.startswith("on"):
             yield Piece(place, "script", content)
@@ -95,22 +155,13 @@ def _tag(where: str, tag: Tag) -> Iterator[Piece]:
             yield from (Piece(place, "link", link) for link in _STYLE_LINK.findall(content))
             yield Piece(place, "code", content)
         else:
-            yield Piece(place, "property" if tag.name == "meta" else "text", content)
-    if tag.name == "script":
-        yield from _script(where, tag)
+            yield Piece(place, "property" if tag == "meta" else "text", content)
 
 
-def _is_policy(tag: Tag) -> bool:
-    return str(tag.get("http-equiv", "")).lower() == "content-security-policy"
-
-
-def _script(where: str, tag: Tag) -> Iterator[Piece]:
-    content = "".join(str(part) for part in tag.contents)
-    kind = str(tag.get("type", "")).lower()
-    if "json" in kind:
-        place, key = f"{where}, stored data", _chart_of(tag)
-        yield from (piece._replace(table=key) for piece in _json(place, content))
-    elif kind in _SCRIPT_TYPES:
+def _script(where: str, content: str, at: _Element) -> Iterator[Piece]:
+    if "json" in at.kind:
+        yield from _json(f"{where}, stored data", content, at.chart)
+    elif at.kind in _SCRIPT_TYPES:
         yield Piece(f"{where}, <script>", "script", hash_of(content))
         if hash_of(content) not in known_scripts():
             yield Piece(f"{where}, <script>", "code", content)
@@ -124,10 +175,10 @@ def _is_plotly(content: str) -> bool:
     return content == assets.plotly_packed()
 
 
-def _json(where: str, content: str) -> Iterator[Piece]:
+def _json(where: str, content: str, table: str) -> Iterator[Piece]:
     try:
         value = json.loads(content)
     except ValueError:
-        yield Piece(where, "text", content)
+        yield Piece(where, "text", content, table)
         return
-    yield from values_in(where, value)
+    yield from (piece._replace(table=table) for piece in values_in(where, value))
