@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Literal, TypeAlias
@@ -14,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from manege_analysis.report.wordground import CODES, NOBODY, Sender, ground, printable
 from manege_analysis.report.zipclock import without_clock
@@ -62,24 +64,39 @@ def add_table(
     Its first row is a head that is repeated on every page, or its first column holds the names of what
     stands beside them.  A row is never divided between two pages.
     """
-    table = made.add_table(rows=len(rows), cols=len(widths), style="Table Grid")
+    table = made.add_table(rows=1, cols=len(widths), style="Table Grid")
     table.autofit = False
     _heads(table, head)
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = Mm(width)
-    for at, (line, texts) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
-        properties = line.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if at == 0 and head == "row":
-            properties.append(OxmlElement("w:tblHeader"))
-        for cell, text, width in zip(line.tc_lst, texts, widths, strict=True):
-            cell.width = Mm(width)
-            paragraph = Paragraph(cell.p_lst[0], table)
-            paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.add_run(printable(text))
+    first = table._tbl.tr_lst[0]
+    first.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, width in zip(first.tc_lst, widths, strict=True):
+        cell.width = Mm(width)
+        Paragraph(cell.p_lst[0], table).paragraph_format.space_after = Pt(2)
+    # Every row is a copy of the first: python-docx would make each of its cells anew.
+    table._tbl.extend(deepcopy(first) for _ in rows[1:])
+    if head == "row":
+        first.trPr.append(OxmlElement("w:tblHeader"))
+    for line, texts in zip(table._tbl.tr_lst, rows, strict=True):
+        for cell, text in zip(line.tc_lst, texts, strict=True):
+            add_run(Paragraph(cell.p_lst[0], table), text)
     # Two tables must not touch, and Word wants a paragraph after one; it need not take a line's room.
     gap = made.add_paragraph().paragraph_format
     gap.space_after, gap.line_spacing = Pt(0), Pt(6)
+
+
+def add_run(paragraph: Paragraph, text: str) -> Run:
+    """Add text to a paragraph; what a Word file cannot hold is left out.
+
+    python-docx looks at each letter for tabs and line breaks, which few texts have.
+    """
+    said, run = printable(text), paragraph.add_run()
+    if any(mark in said for mark in "\t\n\r"):
+        run.text = said
+    elif said:
+        run._r.add_t(said)
+    return run
 
 
 def document_bytes(made: Any) -> bytes:

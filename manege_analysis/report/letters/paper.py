@@ -11,8 +11,8 @@ from docx.shared import RGBColor
 from manege_analysis.charts import theme
 from manege_analysis.meeting.minutes_tables import Table
 from manege_analysis.report.identity import Brand
-from manege_analysis.report.worddoc import About, add_table, document_bytes, new_document
-from manege_analysis.report.wordground import WIDTH, Sender, printable
+from manege_analysis.report.worddoc import About, add_run, add_table, document_bytes, new_document
+from manege_analysis.report.wordground import WIDTH, Sender
 from manege_analysis.wording.text import Language
 
 
@@ -48,12 +48,12 @@ class Paper:
 
     def strong(self, text: str) -> None:
         """Write a paragraph in bold type."""
-        self._paragraph("").add_run(printable(text)).bold = True
+        add_run(self._paragraph(""), text).bold = True
 
     def quiet(self, text: str) -> None:
         """Write a remark in grey."""
         if text:
-            run = self._paragraph("").add_run(printable(text))
+            run = add_run(self._paragraph(""), text)
             run.font.color.rgb = RGBColor.from_string(theme.SOFT_INK[1:])
 
     def bullets(self, lines: Iterable[str]) -> None:
@@ -78,7 +78,9 @@ class Paper:
         return document_bytes(self._made)
 
     def _paragraph(self, text: str, style: str = "") -> Any:
-        made = self._made.add_paragraph(printable(text))
+        made = self._made.add_paragraph()
+        if text:
+            add_run(made, text)
         if style:
             # By the style's id: looking it up by name took longer than writing the paragraph.
             made._p.style = style
