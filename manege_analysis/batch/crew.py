@@ -18,6 +18,7 @@ from datetime import date
 from functools import partial
 from types import FrameType
 
+from manege_analysis.batch.late import import_jsonschema
 from manege_analysis.batch.order import Order
 from manege_analysis.batch.outcome import Outcome
 from manege_analysis.batch.process import can_fork, die_with_parent, give_memory_back
@@ -124,6 +125,7 @@ def _has_typeset() -> bool:
 
 def import_everything(day: date) -> None:
     """Import and read what every cluster needs, once for all processes that come from this one."""
+    import_jsonschema()
     from manege_analysis.batch.warm import warm
 
     warm(day)

@@ -1,0 +1,35 @@
+"""jsonschema is imported fast, and checks an IRI all the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+CODE = """
+import sys
+from manege_analysis.batch.late import import_jsonschema
+import_jsonschema()
+assert "jsonschema" in sys.modules and "rfc3987_syntax" not in sys.modules
+import jsonschema
+check = jsonschema.Draft202012Validator({"format": "iri"}, format_checker=jsonschema.FormatChecker())
+print(check.is_valid("https://x.example/æ"), check.is_valid("no iri"), "rfc3987_syntax" in sys.modules)
+"""
+
+
+def test_the_grammar_is_built_when_an_address_is_checked() -> None:
+    pytest.importorskip("rfc3987_syntax")
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False", "True"]
+
+
+def test_a_warm_process_has_no_grammar_until_then() -> None:
+    code = (
+        "import sys; from datetime import date\n"
+        "from manege_analysis.batch.crew import import_everything\n"
+        "import_everything(date(2027, 3, 4))\n"
+        "print('jsonschema' in sys.modules, 'rfc3987_syntax' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
