@@ -83,6 +83,9 @@ def test_a_pdf_is_pictured_by_its_first_page(tmp_path: Path) -> None:
     with Image.open(io.BytesIO(thumb(path).data)) as picture:
         assert picture.size == (WIDE, 283)
         assert len(picture.convert("RGB").getcolors(1_000_000) or ()) > 50
+    drawn = BeautifulSoup(thumb(path).drawing, "html.parser").svg
+    assert drawn is not None and (drawn["width"], drawn["height"]) == (str(WIDE), "283")
+    assert drawn.image is not None and drawn.image["href"] == thumb(path).address
     page = soup(replace(CONTENTS, files=("deles/program.pdf",), folder=tmp_path))
     assert page.select(".files img")[0]["src"] == thumb(path).address
 
@@ -96,7 +99,7 @@ def test_many_letters_are_one_line() -> None:
         (single,) = entries(files[:1], Path(), (), "da")
     assert entry.what == "Til alle. Mappe med 2 filer."
     assert single.what == "Til alle. Mappe med én fil."
-    assert b"<svg" in entry.thumb.data
+    assert entry.thumb.drawing.encode() == entry.thumb.data and b"<svg" in entry.thumb.data
 
 
 def test_drawn_pictures_have_the_house_s_colours_and_fetch_nothing() -> None:
