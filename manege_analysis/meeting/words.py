@@ -25,7 +25,7 @@ OWNERS: dict[str, Text] = {
     "group": Text("Planlægningsgruppen", "The planning group"),
 }
 PHASES: dict[Phase, Text] = {
-    "clarify": Text("3-6 måneder før", "3-6 months before"),
+    "clarify": Text("3–6 måneder før", "3–6 months before"),
     "invite": Text("Senest 2 måneder før", "No later than 2 months before"),
     "finish": Text("Efter tilmeldingsfristen", "After the reply deadline"),
     "day": Text("På dagen", "On the day"),

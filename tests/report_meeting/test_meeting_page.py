@@ -155,7 +155,7 @@ def test_every_finding_stands_with_its_remedy(planned: MeetingPage) -> None:
 
 def test_all_tasks_stand_by_phase(planned: MeetingPage) -> None:
     assert sum(len(grid.rows) for grid in tables(planned.tasks)) == len(planned.plan.tasks)
-    assert tables(planned.tasks)[0].caption == "3-6 måneder før"
+    assert tables(planned.tasks)[0].caption == "3–6 måneder før"
 
 
 def test_a_plan_without_anything_says_what_is_missing(prepared: Prepare, bare: MeetingPlan) -> None:
