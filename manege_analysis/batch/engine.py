@@ -15,8 +15,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
@@ -117,23 +119,64 @@ def _heard(told: Connection, cell: Any, until: float | None, seconds: float | No
     return word, value
 
 
+@dataclass(frozen=True)
+class _Twin:
+    """A process forked from this one that waits for a notebook's cells, and the pipe to it."""
+
+    pid: int
+    told: Connection
+
+
+_READY: list[_Twin] = []
+"""Twins that were forked ahead and wait."""
+
+
+@contextmanager
+def forked_ahead(count: int) -> Iterator[None]:
+    """Fork the processes of the next `count` notebooks now; those that are not used end with the block.
+
+    Every fork makes this process copy each page of memory that it writes to next, so it is cheaper to
+    fork once for all than before each notebook.  What is made later, those processes do not know.
+    """
+    try:
+        if can_fork():
+            for _ in range(count):
+                _READY.append(_fork())
+        yield
+    finally:
+        while _READY:
+            _send_home(_READY.pop())
+
+
 @contextmanager
 def _forked(code: list[tuple[int, str]], memory_mb: int) -> Iterator[Connection]:
     """Let a process forked from this one run the cells; give the end of the pipe on which it tells."""
-    told, tells = Pipe(duplex=False)
+    twin = _READY.pop(0) if _READY else _fork()
+    try:
+        with suppress(OSError):  # one that is dead is noticed by whoever listens
+            twin.told.send((str(Path.cwd()), code, memory_mb))
+        yield twin.told
+    finally:
+        _send_home(twin)
+
+
+def _fork() -> _Twin:
+    told, tells = Pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     parent = os.getpid()
     pid = os.fork()
     if pid == 0:
-        told.close()
-        _live(code, tells, memory_mb, parent)
+        for inherited in (told, *(twin.told for twin in _READY)):
+            inherited.close()
+        _live(tells, parent)
     tells.close()
-    try:
-        yield told
-    finally:
-        _end(pid)
-        told.close()
+    return _Twin(pid, told)
+
+
+def _send_home(twin: _Twin) -> None:
+    _end(twin.pid)
+    twin.told.close()
 
 
 @contextmanager
@@ -152,8 +195,8 @@ def _taken(code: list[tuple[int, str]], memory_mb: int) -> Iterator[Connection]:
         spare.end()
 
 
-def _live(code: list[tuple[int, str]], tells: Connection, memory_mb: int, parent: int) -> None:
-    """Be the forked process: run, tell, and leave without a word to anything inherited."""
+def _live(tells: Connection, parent: int) -> None:
+    """Be the forked process: wait, run, tell, and leave without a word to anything inherited."""
     try:
         os.setpgid(0, 0)
         die_with_parent(parent, signal.SIGKILL)
@@ -162,6 +205,8 @@ def _live(code: list[tuple[int, str]], tells: Connection, memory_mb: int, parent
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
+        folder, code, memory_mb = tells.recv()
+        os.chdir(folder)
         limit_memory(memory_mb)
         run_cells(code, lambda word, at, value: tells.send((word, at, value)))
         os._exit(0)

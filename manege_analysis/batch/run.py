@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from manege_analysis.batch.engine import register
+from manege_analysis.batch.engine import forked_ahead, register
 from manege_analysis.batch.inputs import Copied, copy_inputs, inputs_hash
 from manege_analysis.batch.lock import AlreadyRunningError, locked
 from manege_analysis.batch.order import Order, current, made_from
@@ -76,7 +76,7 @@ def _built(cluster: str, order: Order, copied: Copied, told: Told) -> Outcome:
     allowed = permit(prepared)
     told(cluster, allowed.verdict.said.en)
     hooks = Hooks(
-        order=NotebookOrder(seconds=order.seconds, engine=register()),
+        order=NotebookOrder(order.seconds, register(), forked_ahead),
         checks=(partial(check_shared, prepared), partial(_require_same, cluster, order, copied)),
     )
     built = build_cluster(prepared, lambda what: told(cluster, what), hooks)

@@ -93,7 +93,8 @@ def build_cluster(
         told("choosing the cases")
         # The notebooks run in copies of this process, and find the choice and the plan made.
         outgoing(settings, prepared.share, choose_both(prepared).share)
-        made = {work.notebook: _made(work, prepared, stage, told, hooks.order) for work in WORKS}
+        with hooks.order.ahead(len(WORKS)):
+            made = {work.notebook: _made(work, prepared, stage, told, hooks.order) for work in WORKS}
         told("writing tables and index")
         counts = _counts(prepared, made)
         _write_rest(prepared, folder, counts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,11 +31,13 @@ logging.getLogger("papermill").setLevel(logging.ERROR)
 class Order:
     """How notebooks are run: the time limit of one cell in seconds, and papermill's engine.
 
-    `engine` is the name of a registered papermill engine; None is papermill's own.
+    `engine` is the name of a registered papermill engine; None is papermill's own.  `ahead` is entered
+    with the number of notebooks that will be run, once all that they share is made.
     """
 
     seconds: int = 300
     engine: str | None = None
+    ahead: Callable[[int], AbstractContextManager[object]] = nullcontext
 
 
 @dataclass(frozen=True)
