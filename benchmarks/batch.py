@@ -9,7 +9,8 @@ alike.  Three ways on the same notebooks, on the same machine, in one run:
 * the interfaces: the same loop through their Python interfaces, in one process;
 * `manege run`, which makes the PowerPoint, Word, PDF and Excel files besides, and audits them all.
 
-The first two are timed on as many clusters as asked for and multiplied.  Then `manege run` again with
+The first two are timed on as many clusters as asked for and multiplied; the plain loop in turns before
+and after each run of the product, because a machine's speed drifts.  Then `manege run` again with
 nothing changed, with one cluster changed, and that cluster by itself.  Memory is the largest resident
 size of one process, in the first and in the last quarter of the batch (shared pages are counted in every
 process).  Where Python may keep no compiled modules (PYTHONDONTWRITEBYTECODE) every start takes longer,
@@ -176,6 +177,31 @@ def product(folder: Path, out: Path, workers: int, *more: str, memory: Memory | 
     return timed(str(BIN / "manege"), "run", *more, *where, memory=memory)
 
 
+class PlainLoop:
+    """The plain loop in turns, one before and one after each run it is compared with.
+
+    A machine's speed drifts within the quarter of an hour that all this takes; `around` is the mean of
+    the last two turns, in seconds a cluster.
+    """
+
+    def __init__(self, folder: Path, names: list[str], out: Path, turns: int) -> None:
+        self._folder, self._out = folder, out
+        self._turns = iter([names[turn::turns] for turn in range(turns)])
+        self._took: list[float] = []
+
+    @property
+    def around(self) -> float:
+        last = self._took[-2:]
+        return sum(last) / len(last)
+
+    def go_on(self) -> None:
+        some = next(self._turns)
+        if some:
+            self._took.append(plain(self._folder, some, self._out))
+            took = f"{self._took[-1]:7.2f} s a cluster (timed on {len(some)})"
+            print(f"plain loop           {took}", flush=True)
+
+
 def measure(asked: argparse.Namespace, root: Path) -> None:
     """Print one line a measurement."""
     folder = root / "arbejde"
@@ -183,19 +209,20 @@ def measure(asked: argparse.Namespace, root: Path) -> None:
     kept = "not kept" if sys.dont_write_bytecode else "kept"
     machine = f"load {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores, compiled modules {kept}"
     print(f"{len(names)} clusters, {machine}", flush=True)
-    each = plain(folder, names[: asked.plain], root / "plain") if asked.plain else 0.0
-    print(f"plain loop           {each:7.2f} s a cluster (timed on {asked.plain})", flush=True)
+    loop = PlainLoop(folder, names[: asked.plain], root / "plain", len(asked.workers) + 1)
+    loop.go_on()
     if asked.interfaces:
         some = names[: asked.interfaces]
         again = (sys.executable, __file__, "--child", str(folder), str(root / "faces"), *some)
         face = timed(*again) / len(some)
-        of = f", {face / each:.2f} of the plain loop" if each else ""
+        of = f", {face / loop.around:.2f} of the plain loop" if asked.plain else ""
         print(f"Python interfaces    {face:7.2f} s a cluster (timed on {len(some)}){of}", flush=True)
     for workers in asked.workers:
         out, memory = root / f"ud{workers}", Memory()
         full = product(folder, out, workers, memory=memory)
-        share = f"1/{each * len(names) / full:.1f} of the plain loop" if each else ""
-        print(f"manege, {workers} at a time   {full / len(names):7.2f} s a cluster, {share}", flush=True)
+        loop.go_on()
+        share = f", 1/{loop.around * len(names) / full:.1f} of the plain loop" if asked.plain else ""
+        print(f"manege, {workers} at a time   {full / len(names):7.2f} s a cluster{share}", flush=True)
         again = product(folder, out, workers)
         print(f"  nothing changed    {again:7.2f} s, {100 * again / full:.1f} %", flush=True)
         weigh(folder / "clusters" / names[0], 1 + workers)
