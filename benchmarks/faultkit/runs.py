@@ -63,6 +63,8 @@ def start(place: Place, out: Path, *more: str, disturb: Disturb = lambda: None, 
         status = 0
     except SystemExit as ended:
         status = int(ended.code or 0)
+    except KeyboardInterrupt:
+        status = 130  # before the command listens; a process of its own is ended by the signal then
     except BaseException as error:
         print(repr(error), file=sys.stderr)
     finally:
