@@ -50,9 +50,8 @@ class Pool:
     `gap` is how much better the best would be without wishes about actors.
 
     `holds` has a row per filling and a column per touchpoint, 1 where it is told; `cover` a column per
-    theme, what is covered of it in quarters.  `sets` says which
-    of `masks` each filling tells; `told` is the number of the set that the draws are compared with,
-    -1 where it is not near the best.
+    theme, what is covered of it in quarters.  `sets` says which of `masks` each filling tells; `told` is
+    the number of the set that the draws are compared with, -1 where it is not near the best.
     """
 
     inst: Instance

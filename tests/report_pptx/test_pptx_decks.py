@@ -14,7 +14,7 @@ from manege_analysis.report.identity import Brand
 from manege_analysis.report.pptx.kit import BLOCK_TWO, MEETING, powerpoint_kit
 from manege_analysis.report.pptx.meeting_pages import meeting_pages
 from manege_analysis.report.pptx.package import About
-from manege_analysis.report.pptx.pages import Page
+from manege_analysis.report.pptx.pages import Page, Table
 from manege_analysis.report.pptx.results_pages import results_pages
 from manege_analysis.report.pptx.write import Deck, write_decks
 from manege_analysis.report.slides import Point
@@ -83,3 +83,12 @@ def test_a_template_s_slides_and_sections_stand_once_in_each_file(made: Of, tmp_
         presentation = members(files[name])["ppt/presentation.xml"].decode()
         assert presentation.count("<p14:sectionLst") == 1
         assert presentation.count("<p14:sldId ") == own + len(deck.pages)
+
+
+@pytest.mark.parametrize("odd", ["Kaffe\n", "\n", "Kaffe\nog te", "", " "])
+def test_a_cell_with_breaks_in_it_changes_no_other_cell(odd: str) -> None:
+    rows = (("Hvad", "Hvem"), (odd, "Anne"), ("Kage", odd), ("Te", "Bo"))
+    page = Page("p-plads", "table", "P-pladsen", table=Table(rows, (0.5, 0.5), "En tabel."))
+    (data,) = write_decks((Deck((page,), TOLD),), Brand("Enheden")).data
+    table = next(shape.table for shape in opened(data).slides[0].shapes if shape.has_table)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [list(row) for row in rows]

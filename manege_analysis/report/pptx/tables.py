@@ -88,7 +88,8 @@ def _look(table: Table, row: int, column: int) -> Look:
 
 
 def _in_one(text: str) -> bool:
-    return len(text.splitlines()) < 2
+    """Say whether a text is one line; one that ends in a break is not."""
+    return "".join(text.splitlines()) == text
 
 
 def _copy(alike: Any, cell: Any, text: str) -> None:
